@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Ground(AppConfig):
+    name = "interlocal.ground"
+    label = "ground"

@@ -1,0 +1,29 @@
+"""The four languages, and in which order a reader is offered another one."""
+
+from django.utils.translation import get_language
+
+KO, JA, ZH, EN = "ko", "ja", "zh-Hans", "en"
+TONGUES = (KO, JA, ZH, EN)
+
+# What each language calls itself: never translated.
+OWN_NAMES = {KO: "한국어", JA: "日本語", ZH: "简体中文", EN: "English"}
+
+# A reader of Japanese or Chinese gets more out of Han characters than out of hangul; everybody can be offered English second.
+FALLBACKS: dict[str, tuple[str, ...]] = {
+    KO: (KO, EN, JA, ZH),
+    JA: (JA, EN, ZH, KO),
+    ZH: (ZH, EN, JA, KO),
+    EN: (EN, KO, JA, ZH),
+}
+
+_FROM_DJANGO = {tongue.lower(): tongue for tongue in TONGUES}
+
+
+def reading() -> str:
+    """The language of the page being made, as one of TONGUES."""
+    return _FROM_DJANGO.get((get_language() or EN).lower(), EN)
+
+
+def from_url(code: str) -> str:
+    """`zh-hans` of an address is `zh-Hans` of a `lang` attribute."""
+    return _FROM_DJANGO.get(code.lower(), EN)

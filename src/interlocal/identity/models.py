@@ -1,0 +1,73 @@
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Now
+
+from interlocal.ground.fields import AnyField
+
+
+class User(AbstractBaseUser):
+    """Someone who can sign in. What they may do for whom is a mandate, in the registry."""
+
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(db_default=Now())
+
+    objects: ClassVar[BaseUserManager["User"]] = BaseUserManager()
+
+    USERNAME_FIELD = "email"
+
+
+class TransactionId(AnyField):
+    """PostgreSQL's 64-bit transaction number; it never wraps."""
+
+    def db_type(self, connection: Any) -> str:
+        return "xid8"
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> int | None:
+        return None if value is None else int(value)
+
+
+class CurrentTransaction(models.Func):
+    function = "pg_current_xact_id"
+    template = "%(function)s()"
+    output_field = TransactionId()
+
+
+class Entry(models.Model):
+    """One line of the journal: who did what to which subject, and in which transaction.
+
+    Followers read by (xid, id) below the oldest transaction still open: an id alone loses lines, because the entry with
+    the higher id can be committed first.
+    """
+
+    actor = models.CharField(max_length=200)
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    verb = models.CharField(max_length=40)
+    subject_kind = models.CharField(max_length=40)
+    subject_key = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    details = models.JSONField(default=dict)
+    xid = TransactionId(db_default=CurrentTransaction(), editable=False)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["xid", "id"], name="entry_cursor"),
+            models.Index(fields=["subject_kind", "subject_key", "-id"], name="entry_subject"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.actor} {self.verb} {self.subject_kind} {self.subject_key}"
+
+
+class Follower(models.Model):
+    """How far a reader of the journal has come."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    xid = TransactionId()
+    entry = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""Loading record files: read, check whole, then write in one transaction."""

@@ -1,0 +1,130 @@
+"""From files to marked trees: sizes, encodings and YAML itself are checked here, before any meaning."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from interlocal.ground.entries import Mark
+from interlocal.ops.loading.problems import Problem, Unloadable
+
+LIMIT = 20 * 1024 * 1024
+DEEPEST = 20
+
+# YAML's own line ends and tabs aside, no control character means anything in a record file.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# Encodings record files really come in, and what people call them. Single-byte Windows-1252 takes nearly anything: last.
+_GUESSES = (
+    ("cp949", "CP949 (Korean)"),
+    ("shift_jis", "Shift_JIS"),
+    ("gb18030", "GB18030"),
+    ("cp1252", "Windows-1252"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One file, read: its name for people, and the root of its YAML."""
+
+    name: str
+    root: yaml.Node
+
+
+def found_files(path: Path) -> list[Path]:
+    """The record files at a path, in a stable order; Unloadable when there is none."""
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise Unloadable([Problem(Mark(str(path), 0), "", "not_there")])
+    files = sorted(
+        file for file in path.rglob("*") if file.suffix in {".yaml", ".yml", ".json"} and file.is_file()
+    )
+    if not files:
+        raise Unloadable([Problem(Mark(str(path), 0), "", "nothing_here")])
+    return files
+
+
+def read(path: Path) -> tuple[list[Tree], list[Problem]]:
+    """Every file below `path` as a tree; a file with problems is left out and its problems are returned."""
+    trees: list[Tree] = []
+    problems: list[Problem] = []
+    base = path if path.is_dir() else path.parent
+    for file in found_files(path):
+        name = str(file.relative_to(base))
+        try:
+            trees.append(Tree(name, _parsed(name, _text(name, file))))
+        except Unloadable as unloadable:
+            problems.extend(unloadable.problems)
+    return [tree for tree in trees if tree.root is not None], problems
+
+
+def _text(name: str, file: Path) -> str:
+    size = file.stat().st_size
+    if size > LIMIT:
+        values = {"size": round(size / 1048576), "limit": LIMIT // 1048576}
+        raise Unloadable([Problem(Mark(name, 0), "", "too_large", values)])
+    raw = file.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unloadable([_not_utf8(name, raw, error.start)]) from None
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        values = {"code": f"{ord(control.group()):04X}"}
+        raise Unloadable([Problem(Mark(name, line), "", "control_character", values)])
+    return text
+
+
+def _not_utf8(name: str, raw: bytes, position: int) -> Problem:
+    line = raw.count(b"\n", 0, position) + 1
+    values = {"byte": f"0x{raw[position]:02X}", "position": position}
+    guess = next((label for codec, label in _GUESSES if _decodes(raw, codec)), None)
+    if guess is None:
+        return Problem(Mark(name, line), "", "not_utf8_unknown", values)
+    return Problem(Mark(name, line), "", "not_utf8", {**values, "guess": guess})
+
+
+def _decodes(raw: bytes, codec: str) -> bool:
+    try:
+        raw.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _parsed(name: str, text: str) -> yaml.Node:
+    try:
+        _refuse_bombs(name, text)
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        detail = error.problem or error.context or ""
+        raise Unloadable([Problem(Mark(name, line), "", "bad_yaml", {"detail": detail})]) from None
+    except yaml.YAMLError as error:
+        raise Unloadable([Problem(Mark(name, 0), "", "bad_yaml", {"detail": str(error)})]) from None
+
+
+def _refuse_bombs(name: str, text: str) -> None:
+    """Aliases could make a small file huge, and deep nesting could exhaust the stack: both are refused while still events."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        mark = Mark(name, event.start_mark.line + 1)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Unloadable([Problem(mark, "", "alias")])
+        depth += _step(event)
+        if depth > DEEPEST:
+            raise Unloadable([Problem(mark, "", "too_deep", {"limit": DEEPEST})])
+
+
+def _step(event: yaml.Event) -> int:
+    if isinstance(event, yaml.CollectionStartEvent):
+        return 1
+    return -1 if isinstance(event, yaml.CollectionEndEvent) else 0
+
+
+def fields(node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            yield key, value

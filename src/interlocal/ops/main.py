@@ -1,0 +1,74 @@
+"""The `interlocal` command: run, load, export, doctor. Each verb is one module; this one only finds the words."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from interlocal.ops import N_, Trouble
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Entry point; the exit code is 0 when done, 1 when refused, 2 for unusable words, 130 after Ctrl-C."""
+    options = _parser().parse_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "interlocal.config.settings")
+    if options.language:
+        os.environ["INTERLOCAL_LANGUAGE"] = options.language
+    try:
+        return int(_verb(options))
+    except Trouble as trouble:
+        print(_said(trouble), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _said(trouble: Trouble) -> str:
+    """The sentence in the reader's language; in English where Django itself cannot start."""
+    from interlocal.ops.speech import speak  # needs Django, which may be what is in trouble
+
+    return speak(trouble.message, trouble.values)
+
+
+def _verb(options: argparse.Namespace) -> int:
+    """Each verb is imported when it is asked for: `doctor` must work where the others cannot."""
+    if options.verb == "doctor":
+        from interlocal.ops.doctoring import doctor
+
+        return doctor()
+    if options.verb == "run":
+        from interlocal.ops.running import run
+
+        return run(port=options.port)
+    from interlocal.ops import recordkeeping
+
+    if options.verb == "load":
+        return recordkeeping.load(path=options.path, check=options.check, remove=options.remove)
+    if options.verb == "export":
+        return recordkeeping.export(path=options.path)
+    if options.verb == "migrate":
+        return recordkeeping.migrate()
+    return recordkeeping.rebuild_search()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="interlocal", description=N_("The working memory of local diplomacy."))
+    parser.add_argument("--language", choices=("ko", "ja", "zh-Hans", "en"), help=N_("language of the messages"))
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    run = verbs.add_parser("run", help=N_("start everything and serve the pages"))
+    run.add_argument("--port", type=int, default=int(os.environ.get("INTERLOCAL_PORT", "8000")))
+    load = verbs.add_parser("load", help=N_("load record files"))
+    load.add_argument("path", type=Path)
+    load.add_argument("--check", action="store_true", help=N_("only say what is wrong with the files"))
+    load.add_argument("--remove", action="store_true", help=N_("also remove what the files no longer hold"))
+    export = verbs.add_parser("export", help=N_("write the whole record into one file that load takes back"))
+    export.add_argument("path", type=Path)
+    verbs.add_parser("migrate", help=N_("bring the database to this version"))
+    verbs.add_parser("doctor", help=N_("say what this installation uses, and what to do where something is missing"))
+    verbs.add_parser("reindex", help=N_("build the search index anew"))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The public web: read-only, cached, in the visitor's language."""
