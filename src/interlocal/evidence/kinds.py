@@ -58,3 +58,8 @@ NUMBERS = frozenset(
         Attribute.ELIGIBLE,
     }
 )
+
+# Figures that change as time goes by: claims as of different times are a history, not a conflict.
+CHANGING = frozenset(
+    {Attribute.CUMULATIVE_PARTICIPANTS, Attribute.OVERSEAS_OFFICES, Attribute.MEMBERS, Attribute.ELIGIBLE}
+)

@@ -1,12 +1,12 @@
 """Reading claims, comparing them, and saying which cannot be true together. Facts in, verdict out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from interlocal.evidence.entries import ClaimEntry
-from interlocal.evidence.kinds import NUMBERS, Attribute, Qualifier
+from interlocal.evidence.kinds import CHANGING, NUMBERS, Attribute, Qualifier
 from interlocal.ground.dates import ImpossibleDate, PartialDate, Span
 
 _NUMBER = re.compile(r"(about |over |at least |under )?([0-9]{1,9}(?:\.[0-9]{1,2})?)")
@@ -101,6 +101,13 @@ def agree(one: Value, other: Value) -> bool:
     return not _rules_out(one, other.number, other.qualifier) and not _rules_out(other, one.number, one.qualifier)
 
 
+def same_time(attribute: str, one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two claims speak of the same time: a membership of 1996 does not contradict one of 2018."""
+    if attribute not in CHANGING or one is None or other is None:
+        return True
+    return one.first < other.after and other.first < one.after
+
+
 def _within(one: str, other: str) -> bool:
     """A date known less closely agrees with one inside it: November 2017 and 5 November 2017."""
     try:
@@ -128,7 +135,3 @@ def _rules_out(claim: Value, number: Decimal, qualifier: str) -> bool:
     if claim.qualifier == Qualifier.UNDER:
         return number >= claim.number
     return qualifier == Qualifier.EXACT and number != claim.number
-
-
-def disagreeing(shown: Value, others: Iterable[Value]) -> list[Value]:
-    return [other for other in others if not agree(shown, other)]

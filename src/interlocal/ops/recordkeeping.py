@@ -24,6 +24,12 @@ def load(*, path: Path, check: bool, remove: bool) -> int:
             return _check(path) if check else _load(path, remove)
 
 
+def has_record() -> bool:
+    from interlocal.evidence import queries  # needs the apps
+
+    return queries.any_source()
+
+
 def migrate_quietly() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 

@@ -1,21 +1,18 @@
 """Starting the postmaster as our child, with the settings of a small machine."""
 
-import ctypes
 import os
 import signal
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from interlocal.ops import home
+from interlocal.ops.children import end_with_parent
 from interlocal.ops.postgres.account import Account, demoted
 from interlocal.ops.postgres.binaries import Binaries
 from interlocal.ops.postgres.making import clean_environment
 from interlocal.ops.postgres.place import PORT, Place
 
-PR_SET_PDEATHSIG: Final = 1
 LOGS_KEPT: Final = 8
 
 # Nothing here trades safety for speed: fsync, full_page_writes and synchronous_commit stay on.
@@ -88,7 +85,7 @@ def launch(here: Place, binaries: Binaries, account: Account | None) -> subproce
             env=clean_environment(),
             # A Ctrl-C at the terminal is for the supervisor, which stops the web first.
             start_new_session=True,
-            preexec_fn=_end_with_parent(),
+            preexec_fn=end_with_parent(signal.SIGINT),
             **demoted(account),
         )
 
@@ -102,22 +99,6 @@ def prune_logs(here: Place) -> None:
 
 def newest_log(here: Place) -> Path | None:
     return max(here.logs.glob("postgres-*.log"), default=None)
-
-
-def _end_with_parent() -> Callable[[], None] | None:
-    """What the child does before it becomes PostgreSQL. All is looked up here: under another account, with
-    our Python closed to it, the child could import nothing."""
-    if sys.platform != "linux":
-        return None
-    prctl, parent, getppid, leave = ctypes.CDLL(None, use_errno=True).prctl, os.getpid(), os.getppid, os._exit
-    fast_shutdown = int(signal.SIGINT)
-
-    def end_with_parent() -> None:
-        prctl(PR_SET_PDEATHSIG, fast_shutdown, 0, 0, 0)
-        if getppid() != parent:
-            leave(1)
-
-    return end_with_parent
 
 
 def _private(path: str, flags: int) -> int:

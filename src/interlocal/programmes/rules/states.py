@@ -1,4 +1,4 @@
-"""What a record says of editions, and whether it can be. Facts in, verdict out."""
+"""What was said of an edition over time: its days, its plan, and which state can follow which."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,0 +1,40 @@
+"""Before the web starts: migrations, the public record if there is none, and the search index. Ends when done."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from interlocal.ops.speech import speak
+
+
+def prepare(record: Path) -> None:
+    """Bring the database to this version; a database without a record gets the public one."""
+    if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
+        print(speak("Bringing the database to this version …"), flush=True)
+        call_command("migrate", verbosity=0, interactive=False)
+    from interlocal.ops.following import follow_all  # needs the apps
+    from interlocal.ops.recordkeeping import has_record
+
+    if not has_record():
+        _load(record)
+    while follow_all(at=datetime.now(UTC)):
+        pass
+
+
+def _load(record: Path) -> None:
+    from interlocal.identity.kinds import LOADER
+    from interlocal.ops.loading.load import load
+
+    print(speak("Loading the public record …"), flush=True)
+    loaded = load(actor=LOADER, at=datetime.now(UTC), path=record)
+    print(speak("%(count)s entries loaded.", {"count": loaded.entries}), flush=True)
+
+
+if __name__ == "__main__":
+    django.setup()
+    prepare(Path(sys.argv[1]))

@@ -1,0 +1,103 @@
+"""How a body or person is called by others, and how lists of them are ordered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OrderBy
+from django.db.models.fields.json import KT
+from django.db.models.functions import Collate
+
+from interlocal.ground import labels
+from interlocal.ground.dates import PartialDate
+from interlocal.ground.texts import Localised, Shown
+from interlocal.registry.models import Body, Person, TieSide
+
+# The language in which a body of this country has its own name.
+OWN_TONGUE = {"KR": "ko", "JP": "ja", "CN": "zh-Hans"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body or person as others refer to it."""
+
+    slug: str
+    name: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name as recorded. `own`, `family` and `given` are those of people."""
+
+    language: str
+    script: str
+    kind: str
+    text: str
+    machine: bool
+    from_on: PartialDate | None
+    until_on: PartialDate | None
+    footnote: int
+    own: bool = False
+    family: str = ""
+    given: str = ""
+
+
+def named(slug: str, label: Mapping[str, Any], tongue: str, *, on: str | None = None) -> Named:
+    return Named(slug, labels.shown(label, tongue, on=on))
+
+
+def named_or_none(slug: str | None, label: Mapping[str, Any] | None, tongue: str) -> Named | None:
+    return None if slug is None else named(slug, label or {}, tongue)
+
+
+def shown_or_none(text: Localised | None, tongue: str) -> Shown | None:
+    return None if text is None else text.shown(tongue)
+
+
+def own_name(label: Mapping[str, Any], country: str) -> Shown | None:
+    """The name a body bears in its own country's language; None where that has none."""
+    tongue = OWN_TONGUE.get(country, "en")
+    found = labels.shown(label, tongue)
+    return found if found.lang == tongue and found.text else None
+
+
+def sorted_for(tongue: str, path: str = "") -> OrderBy:
+    """The order of a list by the reader's language: that of the stored keys, by code point. `path` as in `body__`."""
+    return Collate(KT(f"{path}sort_keys__{tongue}"), "C").asc()
+
+
+def ordered_names(rows: Iterable[NameRow], tongues: Sequence[str]) -> tuple[NameRow, ...]:
+    """By language in the order given, the rest after; within a language as recorded."""
+    places = {tongue: place for place, tongue in enumerate(tongues)}
+    return tuple(sorted(rows, key=lambda row: places.get(row.language, len(places))))
+
+
+def names_of(*, subjects: Iterable[tuple[str, str]], tongue: str) -> dict[tuple[str, str], Shown]:
+    """Names of bodies, people and ties by (kind, slug); other kinds are left to other rooms. At most three queries."""
+    wanted: dict[str, set[str]] = {}
+    for kind, key in subjects:
+        wanted.setdefault(kind, set()).add(key)
+    found: dict[tuple[str, str], Shown] = {}
+    for kind, model in (("body", Body), ("person", Person)):
+        if keys := wanted.get(kind):
+            rows = model.objects.filter(slug__in=keys).values_list("slug", "label")
+            found |= {(kind, slug): labels.shown(label, tongue) for slug, label in rows}
+    if keys := wanted.get("tie"):
+        found |= {("tie", slug): name for slug, name in tie_names(keys, tongue).items()}
+    return found
+
+
+def tie_names(slugs: Iterable[str], tongue: str) -> dict[str, Shown]:
+    """A tie is called by the names of its sides."""
+    rows = TieSide.objects.filter(tie__slug__in=slugs).order_by("tie", "position", "id")
+    sides: dict[str, list[Shown]] = {}
+    for slug, label in rows.values_list("tie__slug", "body__label"):
+        sides.setdefault(slug, []).append(labels.shown(label, tongue))
+    return {slug: joined(names) for slug, names in sides.items()}
+
+
+def joined(names: Sequence[Shown]) -> Shown:
+    """The names of a tie's sides as one: marked with a language only where all of them are in it."""
+    langs = {name.lang for name in names}
+    text = " – ".join(name.text for name in names)
+    return Shown(text, langs.pop() if len(langs) == 1 else "und")
