@@ -30,12 +30,23 @@ KEYWORDS: dict[str, Any] = {
 
 
 def extracted() -> Catalog:
-    catalog = Catalog(project="Interlocal", charset="utf-8", header_comment="# Interlocal.")
+    catalog = blank(None)
     found = extract_from_dir(str(SOURCE), METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("L10N:",), strip_comment_tags=True)
     for name, _line, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
         if "locale" not in name:
             catalog.add(message, None, [(f"src/interlocal/{name}", None)], auto_comments=comments, context=context)  # type: ignore[list-item]  # no line numbers: they only make noise
     return catalog
+
+
+def blank(locale: str | None) -> Catalog:
+    return Catalog(
+        locale=locale,
+        project="Interlocal",
+        copyright_holder="The Interlocal maintainers",
+        header_comment="# The sentences of Interlocal. After a change: make catalogues. Words: docs/words.md.",
+        charset="utf-8",
+        fuzzy=False,
+    )
 
 
 def po_file(language: str) -> Path:
@@ -52,7 +63,7 @@ def extract() -> None:
     for language in LANGUAGES:
         path = po_file(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        catalog = read(language) if path.exists() else Catalog(locale=LANGUAGES[language], charset="utf-8")
+        catalog = read(language) if path.exists() else blank(LANGUAGES[language])
         catalog.update(fresh, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         path.write_bytes(_written(catalog))
@@ -62,7 +73,8 @@ def _written(catalog: Catalog) -> bytes:
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=120, sort_output=True, ignore_obsolete=True, include_lineno=False, omit_header=False)
     # The time of writing would make every run a change.
-    lines = [line for line in buffer.getvalue().splitlines(keepends=True) if b"-Date:" not in line]
+    noise = (b"-Date:", b"EMAIL@ADDRESS", b"LL@li.org", b"Generated-By", b"Project-Id-Version")
+    lines = [line for line in buffer.getvalue().splitlines(keepends=True) if not any(word in line for word in noise)]
     return b"".join(lines)
 
 

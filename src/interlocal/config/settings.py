@@ -48,7 +48,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "interlocal.portal.middleware.database_gone",
     "interlocal.portal.caching.by_revision",
-    "django.middleware.security.SecurityMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "interlocal.portal.middleware.not_there",
@@ -58,7 +57,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "interlocal.portal.jinja.environment"},
+        "OPTIONS": {
+            "environment": "interlocal.portal.jinja.environment",
+            "context_processors": ["interlocal.portal.frame.begin"],
+        },
     }
 ]
 

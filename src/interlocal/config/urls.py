@@ -6,7 +6,7 @@ from django.urls import include, path
 from interlocal.portal import urls_data
 
 urlpatterns = [
-    *getattr(urls_data, "without_language", []),
+    *urls_data.without_language,
     *i18n_patterns(path("", include("interlocal.portal.urls"))),
 ]
 

@@ -1,1 +1,4 @@
-"""What leaves the house: calendars, feeds and tables of data. `formats` are blind writers: values in, bytes out."""
+"""What leaves the house: calendars, feeds, tables of data, and the whole record.
+
+`formats` are blind writers: values in, bytes out.
+"""

@@ -1,11 +1,11 @@
 """What a record file says of sources and claims."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from interlocal.evidence import kinds
 from interlocal.ground.dates import PartialDate
-from interlocal.ground.entries import Address, Entry, Id, Language, Sha256, Short, Stated
+from interlocal.ground.entries import Address, AtMost, Entry, Id, Language, Sha256, Stated
 from interlocal.ground.texts import Localised
 
 
@@ -29,7 +29,7 @@ class ClaimEntry(Stated):
 
     attribute: kinds.Attribute
     value: Any
-    of_part: Short = ""
+    of_part: Annotated[str, AtMost(30)] = ""
     text: Localised | None = None
     kind: kinds.ClaimKind = kinds.ClaimKind.REPORTED
     as_of: PartialDate | None = None

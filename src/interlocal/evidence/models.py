@@ -11,13 +11,13 @@ M = TypeVar("M", bound=type[models.Model])
 
 
 def tracked(model: M) -> M:
-    """Every row keeps what it was: inserts, updates and deletes, whoever makes them, by triggers of the database."""
+    """Every row keeps what it was, whoever changes it: inserts, updates and deletes, by triggers."""
     track = pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
     return cast(M, track(model))
 
 
 class Recorded(models.Model):
-    """A subject of the record. `record` names the set of files it came from; empty when it was made in the office."""
+    """A subject of the record. `record` names the files it came from; empty when made in the office."""
 
     slug = models.SlugField(max_length=80, unique=True)
     record = models.CharField(max_length=40, blank=True, default="")
@@ -44,7 +44,8 @@ class Source(Recorded):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                name="source_sha256_is_one", condition=models.Q(sha256="") | models.Q(sha256__regex=r"^[0-9a-f]{64}$")
+                name="source_sha256_is_one",
+                condition=models.Q(sha256="") | models.Q(sha256__regex=r"^[0-9a-f]{64}$"),
             ),
         )
 
@@ -99,7 +100,7 @@ class Citation(models.Model):
                         raise exception 'footnote % would cite nothing', old.footnote_id using errcode = 'check_violation';
                     end if;
                     return null;
-                """,
+                """,  # noqa: E501  # another line end would be another trigger, and a migration
             ),
         )
 
@@ -108,7 +109,7 @@ class Citation(models.Model):
 
 
 class Fact(models.Model):
-    """A row that says something of the world, and therefore rests on a footnote: the database takes no other."""
+    """A row that says something of the world, and rests on a footnote: the database takes no other."""
 
     footnote = models.ForeignKey(Footnote, models.PROTECT, related_name="+")
 

@@ -12,6 +12,8 @@ from interlocal.ground.dates import ImpossibleDate, PartialDate, Span
 _NUMBER = re.compile(r"(about |over |at least |under )?([0-9]{1,9}(?:\.[0-9]{1,2})?)")
 _CADENCE = re.compile(r"every (?:([0-9]{1,2}) years|year)(?: since ([0-9]{4}))?")
 _PLACES = re.compile(r"[a-z0-9-]+( \+ [a-z0-9-]+)*")
+# What the column of a claim's value holds.
+LONGEST = 200
 # “About 90” and 88 say the same; “about 500” and 400 do not.
 ABOUT = Decimal("0.1")
 
@@ -31,6 +33,8 @@ class BadClaim(ValueError):
 
 def read_value(attribute: Attribute, written: str) -> Value:
     """What was written as a claim's value; BadClaim when it is no value of that attribute."""
+    if len(written) > LONGEST:
+        raise BadClaim(written)
     if attribute in NUMBERS:
         return _read_number(written)
     if attribute == Attribute.DATES:
@@ -82,7 +86,7 @@ def read_cadence(value: str) -> Cadence:
 
 
 def chosen(entries: Sequence[tuple[tuple[str, str], ClaimEntry]]) -> set[int]:
-    """Positions of the claims to display: those marked, and those that stand alone on their attribute and part."""
+    """Positions of the claims to display: those marked, and those alone on their attribute and part."""
     piles: dict[tuple[object, ...], list[int]] = {}
     for position, (subject, entry) in enumerate(entries):
         piles.setdefault((subject, entry.attribute, entry.of_part), []).append(position)
@@ -98,7 +102,9 @@ def agree(one: Value, other: Value) -> bool:
     """Whether two claims can both be true."""
     if one.number is None or other.number is None:
         return one.value == other.value or _within(one.value, other.value)
-    return not _rules_out(one, other.number, other.qualifier) and not _rules_out(other, one.number, one.qualifier)
+    return not _rules_out(one, other.number, other.qualifier) and not _rules_out(
+        other, one.number, one.qualifier
+    )
 
 
 def same_time(attribute: str, one: PartialDate | None, other: PartialDate | None) -> bool:
@@ -133,5 +139,6 @@ def _rules_out(claim: Value, number: Decimal, qualifier: str) -> bool:
     if claim.qualifier == Qualifier.AT_LEAST:
         return number < claim.number if qualifier == Qualifier.EXACT else number < claim.number * (1 - ABOUT)
     if claim.qualifier == Qualifier.UNDER:
-        return number >= claim.number
+        near = qualifier in {Qualifier.ABOUT, Qualifier.UNDER}
+        return number > claim.number * (1 + ABOUT) if near else number >= claim.number
     return qualifier == Qualifier.EXACT and number != claim.number

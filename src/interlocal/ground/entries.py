@@ -1,7 +1,7 @@
 """The shapes of what people write down: entries of a record file, before any table is touched.
 
-A room describes what it takes in as dataclasses derived from `Entry`; the loader reads them by their type hints alone, so the
-shape is written once. The `Annotated` types below say what a string means.
+A room describes what it takes in as dataclasses derived from `Entry`; the loader reads them by their type
+hints alone, so the shape is written once. The `Annotated` types below say what a string means.
 """
 
 from dataclasses import dataclass, field
@@ -65,6 +65,13 @@ class Looks:
 
 
 @dataclass(frozen=True, slots=True)
+class AtMost:
+    """This string has no more characters than that: what its column holds."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """This number lies between these, both included."""
 
@@ -72,13 +79,17 @@ class Within:
     high: float
 
 
-Id = Annotated[str, Looks(r"[a-z0-9]+(-[a-z0-9]+)*", "bad_id")]
+Id = Annotated[str, Looks(r"[a-z0-9]+(-[a-z0-9]+)*", "bad_id"), AtMost(80)]
+# Unique only within its entry: a post, an item of a programme, an outcome.
+InnerId = Annotated[Id, AtMost(60)]
+RecordName = Annotated[Id, AtMost(40)]
 Country = Annotated[str, Looks(r"[A-Z]{2}", "bad_country")]
 Language = Annotated[str, Looks(r"[a-z]{2,3}(-[A-Z][a-z]{3})?", "bad_language")]
 Script = Annotated[str, Looks(r"[A-Z][a-z]{3}", "bad_script")]
 Address = Annotated[str, Looks(r"https?://[^\s<>\"]{3,590}", "bad_address")]
 Sha256 = Annotated[str, Looks(r"[0-9a-f]{64}", "bad_sha256")]
-Short = Annotated[str, Looks(r"(?s).{1,300}", "too_long")]
+Short = Annotated[str, AtMost(300)]
+Word = Annotated[str, AtMost(20)]
 Longitude = Annotated[float, Within(-180, 180)]
 Latitude = Annotated[float, Within(-90, 90)]
 Point = tuple[Longitude, Latitude]
@@ -109,5 +120,3 @@ WRITTEN = {
 def written(name: str) -> str:
     """What a field is called in a record file."""
     return WRITTEN.get(name, name)
-
-

@@ -11,7 +11,6 @@ from psycopg.types.range import DateRange
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.texts import Localised, from_json, to_json
 
-
 if TYPE_CHECKING:
     AnyField = models.Field[Any, Any]
 else:
@@ -20,7 +19,7 @@ else:
 
 
 class LocalisedField(models.JSONField):
-    """A `Localised`, as jsonb: hangul and Han characters stay characters, so a search in the database finds them."""
+    """A `Localised`, as jsonb: hangul and Han characters stay characters, so a search finds them."""
 
     def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Any:
         raw = super().from_db_value(value, expression, connection)
@@ -30,7 +29,9 @@ class LocalisedField(models.JSONField):
         return super().get_prep_value(to_json(value) if isinstance(value, Localised) else value)
 
     def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
-        return super().get_db_prep_value(to_json(value) if isinstance(value, Localised) else value, connection, prepared)
+        return super().get_db_prep_value(
+            to_json(value) if isinstance(value, Localised) else value, connection, prepared
+        )
 
     def to_python(self, value: Any) -> Any:
         return from_json(value) if isinstance(value, dict) and "versions" in value else value
@@ -41,7 +42,7 @@ class LocalisedField(models.JSONField):
 
 
 class PartialDateField(AnyField):
-    """A `PartialDate` as the days it may mean: the domain `partial_date` over daterange (a day, a month or a year).
+    """A `PartialDate` as the days it may mean: the domain `partial_date` over daterange.
 
     Ranges order by their first day and answer `<<` (surely before) and `&&` (may coincide) in SQL.
     """
@@ -51,7 +52,9 @@ class PartialDateField(AnyField):
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "partial_date"
 
-    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> PartialDate | None:
+    def from_db_value(
+        self, value: Any, expression: Any, connection: BaseDatabaseWrapper
+    ) -> PartialDate | None:
         return None if value is None else PartialDate.from_bounds(value.lower, value.upper)
 
     def get_prep_value(self, value: Any) -> Any:

@@ -1,7 +1,7 @@
 """Which name to show: the label of a subject, by language and by day.
 
 A subject's label is kept beside it as plain JSON, worked out from its rows of names when these change:
-`{"ko": {"official": [["강원도", null, "2023-06-11"], ["강원특별자치도", "2023-06-11", null]], "short": [...]}}`;
+`{"ko": {"official": [["강원도", null, "2023-06-11"], ["강원특별자치도", "2023-06-11", null]], "short": []}}`;
 each entry is text, first day, first day no longer. Machine-made spellings carry a fourth item, true.
 """
 
@@ -14,7 +14,8 @@ from interlocal.ground.tongues import FALLBACKS, TONGUES
 
 type_of_label = Mapping[str, Mapping[str, Sequence[Sequence[Any]]]]
 
-# A body's own name in a language is better than one supplied for it, and that is better than a spelling worked out.
+# A body's own name in a language is better than one supplied for it, and that is better than a spelling
+# worked out.
 DISPLAYED = ("official", "supplied", "romanised", "former")
 
 

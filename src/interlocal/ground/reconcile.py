@@ -1,8 +1,8 @@
-"""Bring the rows of a table to what they should be, and say what that changed. Deleting is left to the caller."""
+"""Bring the rows of a table to what they should be, and say what that changed."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db import models
 
@@ -25,6 +25,15 @@ class Changed(Generic[M]):
         return bool(self.made or self.altered or self.removed)
 
 
+@dataclass(frozen=True, slots=True)
+class Contested(Generic[M]):
+    """A field whose value one row `within` something has; the others hold `nothing`: chosen, False."""
+
+    field: str
+    nothing: Any
+    within: Key[M]
+
+
 def reconcile(
     present: models.QuerySet[M],
     wanted: Sequence[M],
@@ -32,13 +41,16 @@ def reconcile(
     key: Key[M],
     group: Key[M] | None = None,
     leave: frozenset[str] = frozenset(),
+    contested: Contested[M] | None = None,
     batch: int = 2000,
 ) -> Changed[M]:
-    """Make and alter rows until `present` holds all of `wanted`; `removed` are those to delete, once nothing needs them.
+    """Make and alter rows until `present` holds all of `wanted`; `removed` are those the caller has to delete
+    once nothing needs them. Rows of tables that nothing points to are deleted here.
 
-    Rows are matched by `key`; what is left of a `group` (say the Korean names of one body) is matched in order, so that a
-    corrected spelling is an altered row with a history, not one removed and another made. Wanted rows get their primary key.
-    Fields in `leave` are somebody else's to write.
+    Rows are matched by `key`; what is left of a `group` (say the Korean names of one body) is matched in
+    order, so that a corrected spelling is an altered row with a history, not one removed and another made.
+    Wanted rows get their primary key. Fields in `leave` are somebody else's to write. What is
+    `contested` is given up by one row before another takes it.
     """
     found = _match(list(present), wanted, key, group)
     changed: Changed[M] = Changed()
@@ -49,7 +61,12 @@ def reconcile(
         (changed.altered.append((want, fields)) if fields else changed.kept.append(want))
     changed.made.extend(found.new)
     changed.removed.extend(found.gone)
-    _write(present.model._default_manager.all(), changed, batch)
+    rows = present.model._default_manager.all()
+    if found.gone and not _is_pointed_to(present.model):
+        rows.filter(pk__in=[row.pk for row in found.gone]).delete()
+    if contested:
+        _give_up(rows, changed, contested, {have.pk: have for _, have in found.pairs})
+    _write(rows, changed, batch)
     return changed
 
 
@@ -94,6 +111,34 @@ def _differing(have: models.Model, want: models.Model, leave: frozenset[str]) ->
         if old != new:
             names.append(column.name)
     return names
+
+
+def _is_pointed_to(model: type[models.Model]) -> bool:
+    relations = model._meta.get_fields(include_hidden=True)
+    columns = [relation.field for relation in relations if isinstance(relation, models.ForeignObjectRel)]
+    return any(getattr(column, "db_constraint", False) for column in columns)
+
+
+def _give_up(
+    rows: models.QuerySet[M], changed: Changed[M], contested: Contested[M], before: Mapping[Any, M]
+) -> None:
+    """Empty the field of rows that lose its value to another row: the database compares row by row, not at
+    the end.
+    """
+    name, nothing = contested.field, contested.nothing
+    moving = [row for row, names in changed.altered if name in names]
+    taking = [row for row in (*changed.made, *moving) if getattr(row, name) != nothing]
+    takers = _piles(taking, contested.within)
+    losing = [
+        row
+        for row in (*changed.removed, *(before[row.pk] for row in moving))
+        if getattr(row, name) != nothing
+    ]
+    lost = [
+        row.pk for row in losing if {each.pk for each in takers.get(contested.within(row), ())} - {row.pk}
+    ]
+    if lost:
+        rows.filter(pk__in=lost).update(**{name: nothing})
 
 
 def _write(rows: models.QuerySet[M], changed: Changed[M], batch: int) -> None:

@@ -47,7 +47,9 @@ class Localised:
 
     def says(self) -> dict[str, tuple[str, State]]:
         """What readers see, without the bookkeeping of revisions: equal texts say the same."""
-        return {lang: (version.text, self.state_of(version)) for lang, version in sorted(self.versions.items())}
+        return {
+            lang: (version.text, self.state_of(version)) for lang, version in sorted(self.versions.items())
+        }
 
     def __str__(self) -> str:
         return self.shown(self.original).text
@@ -58,18 +60,25 @@ def localised(original: str, texts: Mapping[str, str], *, translations: State = 
     return Localised(
         original,
         1,
-        {lang: Version(text, "original" if lang == original else translations, 1) for lang, text in texts.items()},
+        {
+            lang: Version(text, "original" if lang == original else translations, 1)
+            for lang, text in texts.items()
+        },
     )
 
 
 def succeed(old: Localised | None, new: Localised) -> Localised:
-    """`new` as the successor of `old`: a changed original is a new revision, and what was not redone becomes outdated."""
+    """`new` as the successor of `old`: a changed original is a new revision, and what was not redone becomes
+    outdated.
+    """
     if old is None or old.says() == new.says():
         return new if old is None else old
     same_original = old.original == new.original and _original(old) == _original(new)
     revision = old.revision if same_original else old.revision + 1
     return Localised(
-        new.original, revision, {lang: _version(lang, version, old, new, revision) for lang, version in new.versions.items()}
+        new.original,
+        revision,
+        {lang: _version(lang, version, old, new, revision) for lang, version in new.versions.items()},
     )
 
 
@@ -93,7 +102,8 @@ def to_json(text: Localised) -> dict[str, Any]:
         "original": text.original,
         "revision": text.revision,
         "versions": {
-            lang: {"text": version.text, "state": version.state, "of": version.of} for lang, version in text.versions.items()
+            lang: {"text": version.text, "state": version.state, "of": version.of}
+            for lang, version in text.versions.items()
         },
     }
 
@@ -102,5 +112,8 @@ def from_json(value: Mapping[str, Any]) -> Localised:
     return Localised(
         value["original"],
         value["revision"],
-        {lang: Version(at["text"], cast(State, at["state"]), at["of"]) for lang, at in value["versions"].items()},
+        {
+            lang: Version(at["text"], cast(State, at["state"]), at["of"])
+            for lang, at in value["versions"].items()
+        },
     )

@@ -13,7 +13,7 @@ from interlocal.identity.models import Entry, Follower
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is to be written of one subject: `kind` and `key` name it, `details` is small and holds no personal data."""
+    """What is to be written of one subject: `kind` and `key` name it, `details` holds no personal data."""
 
     verb: str
     kind: str

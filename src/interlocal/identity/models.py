@@ -28,6 +28,10 @@ class TransactionId(AnyField):
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> int | None:
         return None if value is None else int(value)
 
+    def get_prep_value(self, value: Any) -> str | None:
+        # PostgreSQL casts no number to xid8; text without a type it reads as one.
+        return None if value is None else str(value)
+
 
 class CurrentTransaction(models.Func):
     function = "pg_current_xact_id"
@@ -38,8 +42,8 @@ class CurrentTransaction(models.Func):
 class Entry(models.Model):
     """One line of the journal: who did what to which subject, and in which transaction.
 
-    Followers read by (xid, id) below the oldest transaction still open: an id alone loses lines, because the entry with
-    the higher id can be committed first.
+    Followers read by (xid, id) below the oldest transaction still open: an id alone loses lines, because the
+    entry with the higher id can be committed first.
     """
 
     actor = models.CharField(max_length=200)

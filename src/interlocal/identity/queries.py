@@ -13,12 +13,13 @@ _UNREAD = """
     where (xid, id) > (%s::text::xid8, %s) and xid < pg_snapshot_xmin(pg_current_snapshot())
     order by xid, id limit %s
 """
-# Two states of the record never share a revision: an open transaction may hold an earlier id, so while there is one,
-# the oldest of them is part of the revision.
+# Two states of the record never share a revision: a transaction still open may hold an earlier id, so the
+# numbers of all that are open are part of it. The oldest alone would hide another one's commit.
 _REVISION = """
-    select e.id, e.at, case when s.oldest < s.next then s.oldest::text else '' end
-    from (select pg_snapshot_xmin(now) as oldest, pg_snapshot_xmax(now) as next from pg_current_snapshot() as now) s,
-         (select id, at, xid from identity_entry order by id desc limit 1) e
+    select id, at,
+           (select string_agg(open::text, '.' order by open)
+            from pg_snapshot_xip(pg_current_snapshot()) as open)
+    from identity_entry order by id desc limit 1
 """
 
 
@@ -42,7 +43,7 @@ def revision() -> Revision:
     with connection.cursor() as cursor:
         cursor.execute(_REVISION)
         row = cursor.fetchone()
-    return Revision("0", None) if row is None else Revision(f"{row[0]}.{row[2]}", row[1])
+    return Revision("0", None) if row is None else Revision(f"{row[0]}.{row[2] or ''}", row[1])
 
 
 def unread(*, follower: str, limit: int = 1000) -> list[Unread]:

@@ -1,4 +1,4 @@
-"""The `interlocal` command: run, load, export, doctor. Each verb is one module; this one only finds the words."""
+"""The `interlocal` command: run, load, export, doctor. The verbs are modules; this one finds the words."""
 
 import argparse
 import os
@@ -53,11 +53,15 @@ def _verb(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="interlocal", description=N_("The working memory of local diplomacy."))
-    parser.add_argument("--language", choices=("ko", "ja", "zh-Hans", "en"), help=N_("language of the messages"))
+    parser = argparse.ArgumentParser(
+        prog="interlocal", description=N_("The working memory of local diplomacy.")
+    )
+    parser.add_argument(
+        "--language", choices=("ko", "ja", "zh-Hans", "en"), help=N_("language of the messages")
+    )
     verbs = parser.add_subparsers(dest="verb", required=True)
     run = verbs.add_parser("run", help=N_("start everything and serve the pages"))
-    run.add_argument("--port", type=int, default=int(os.environ.get("INTERLOCAL_PORT", "8000")))
+    run.add_argument("--port", type=int, default=os.environ.get("INTERLOCAL_PORT", "8000"))
     load = verbs.add_parser("load", help=N_("load record files"))
     load.add_argument("path", type=Path)
     load.add_argument("--check", action="store_true", help=N_("only say what is wrong with the files"))
@@ -65,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     export = verbs.add_parser("export", help=N_("write the whole record into one file that load takes back"))
     export.add_argument("path", type=Path)
     verbs.add_parser("migrate", help=N_("bring the database to this version"))
-    verbs.add_parser("doctor", help=N_("say what this installation uses, and what to do where something is missing"))
+    verbs.add_parser(
+        "doctor", help=N_("say what this installation uses, and what to do where something is missing")
+    )
     verbs.add_parser("reindex", help=N_("build the search index anew"))
     return parser
 

@@ -2,26 +2,55 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import django
 from django.core.management import call_command
+from django.db import IntegrityError, InterfaceError, OperationalError
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from interlocal.ops import N_, Trouble
 from interlocal.ops.postgres import running_cluster
 from interlocal.ops.speech import Steps, tongue
+
+# PostgreSQL's code for a disk without room.
+_DISK_FULL = "53100"
 
 
 def load(*, path: Path, check: bool, remove: bool) -> int:
     """0 when the record says what the files say; 1 with everything that is wrong, or would be removed."""
     with running_cluster():
         django.setup()
-        with translation.override(tongue()):
+        with translation.override(tongue()), explained():
             migrate_quietly()
             return _check(path) if check else _load(path, remove)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """What stops the database, as Trouble. A load is one transaction: it left nothing behind."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        if getattr(error.__cause__, "sqlstate", None) == _DISK_FULL:
+            message = N_("The disk of the database is full. Nothing was changed: make room, then load again.")
+            raise Trouble("disk_full", message) from error
+        message = N_(
+            "The database is gone: %(reason)s. Loading is all or nothing; load again once it is back."
+        )
+        raise Trouble("database_gone", message, reason=_first_line(error)) from error
+    except IntegrityError as error:
+        message = N_("The database refused what the files say: %(reason)s. Nothing was changed.")
+        raise Trouble("database_refused", message, reason=_first_line(error)) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0].rstrip(".")
 
 
 def has_record() -> bool:
@@ -51,7 +80,9 @@ def _told(unloadable: Exception) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     count = len(problems)
-    text = ngettext("%(count)s problem; nothing was loaded.", "%(count)s problems; nothing was loaded.", count)
+    text = ngettext(
+        "%(count)s problem; nothing was loaded.", "%(count)s problems; nothing was loaded.", count
+    )
     print(text % {"count": count}, file=sys.stderr)
     return 1
 
@@ -71,8 +102,13 @@ def _load(path: Path, remove: bool) -> int:
             return 1
         loaded = loading.load(actor=LOADER, at=now, path=path, remove=True, step=steps)
     counts = Counter(line.verb for line in loaded.lines)
-    values = {"entries": loaded.entries, **{verb: counts[verb] for verb in ("recorded", "corrected", "removed")}}
-    print(_("%(entries)s entries read: %(recorded)s new, %(corrected)s changed, %(removed)s removed.") % values)
+    values = {
+        "entries": loaded.entries,
+        **{verb: counts[verb] for verb in ("recorded", "corrected", "removed")},
+    }
+    print(
+        _("%(entries)s entries read: %(recorded)s new, %(corrected)s changed, %(removed)s removed.") % values
+    )
     return 0
 
 

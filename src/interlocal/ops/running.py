@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,13 +21,14 @@ from typing import Final
 from interlocal.ops import N_, Trouble
 from interlocal.ops.children import end_with_parent
 from interlocal.ops.ports import free_port_or_explain
-from interlocal.ops.postgres import hold_home_lock, serving
+from interlocal.ops.postgres import Served, hold_home_lock, serving
 from interlocal.ops.speech import speak
 
 RECORD: Final = Path(__file__).resolve().parents[1] / "record"
 BEAT: Final = 0.5
 PATIENCE: Final = 30.0
 GRACE: Final = 8.0
+AWAY: Final = 3.0
 
 
 def run(*, port: int) -> int:
@@ -36,13 +38,13 @@ def run(*, port: int) -> int:
     with _gentle_end(), hold_home_lock(url=url) as lock:
         started = time.monotonic()
         _say(N_("Starting the database …"))
-        with serving(lock), suppress(KeyboardInterrupt):
+        with serving(lock) as database, suppress(KeyboardInterrupt):
             _prepare()
             with _web(port) as web:
                 _wait_for(url, web)
                 seconds = f"{time.monotonic() - started:.1f}"
                 _say(N_("Interlocal is at %(url)s (ready in %(seconds)s s). Ctrl-C ends it."), url=url, seconds=seconds)
-                _follow(web)
+                _follow(web, database)
             if web.returncode not in (0, None, -signal.SIGTERM):
                 return 1
     _say(N_("Ended."))
@@ -80,6 +82,8 @@ def _web(port: int) -> Iterator[subprocess.Popen[bytes]]:
             "interlocal.config.wsgi:application",
         ],
         stdin=subprocess.DEVNULL,
+        # glibc keeps a heap for each thread; two are enough, and save tens of megabytes.
+        env={"MALLOC_ARENA_MAX": "2", **os.environ},
         # A Ctrl-C at the terminal is for the supervisor, which ends the web before the database.
         start_new_session=True,
         preexec_fn=end_with_parent(signal.SIGTERM),
@@ -106,25 +110,35 @@ def _wait_for(url: str, web: subprocess.Popen[bytes]) -> None:
     while time.monotonic() < deadline:
         if web.poll() is not None:
             raise Trouble("web_ended", N_("The web server ended before it served a page; see above."))
-        with suppress(OSError), urllib.request.urlopen(url, timeout=5):  # noqa: S310  # our own address
-            return
+        try:
+            with urllib.request.urlopen(url, timeout=5):  # noqa: S310  # our own address
+                return
+        except urllib.error.HTTPError as error:
+            raise Trouble("web_failed", N_("The web server answers with an error (%(status)s); see above."), status=error.code) from None
+        except OSError:
+            pass  # not there yet
         time.sleep(0.05)
     raise Trouble("web_silent", N_("The web server served no page within %(seconds)s seconds."), seconds=int(PATIENCE))
 
 
-def _follow(web: subprocess.Popen[bytes]) -> None:
-    """Keep the readers up to date with the journal until the web ends or we are interrupted."""
+def _follow(web: subprocess.Popen[bytes], database: Served | None) -> None:
+    """Keep the database alive and the readers up to date with the journal until the web ends or we are interrupted."""
     import django  # only now: until here every second counts, and nothing needs it
 
     django.setup()
+    from django.db import Error
+
     from interlocal.ops.following import follow_all  # needs the apps
 
     while web.poll() is None:
         try:
+            if database and database.mend():
+                _say(N_("The database had ended by itself and was started again."))
             follow_all(at=datetime.now(UTC))
-        except Exception as error:  # noqa: BLE001  # the database may be away for a while; the next beat tries again
-            print(f"{type(error).__name__}: {error}", file=sys.stderr)
-            time.sleep(5)
+        except (Error, Trouble) as error:
+            # The database may be away for a while; the next beat tries again.
+            print(f"{type(error).__name__}: {error}".strip(), file=sys.stderr)
+            time.sleep(AWAY)
         time.sleep(BEAT)
 
 

@@ -1,4 +1,6 @@
-"""Speaking to the person at the terminal, in their language: --language, INTERLOCAL_LANGUAGE, else LC_ALL, LC_MESSAGES, LANG."""
+"""Speaking to the person at the terminal, in their language: --language, INTERLOCAL_LANGUAGE, else LC_ALL,
+LC_MESSAGES, LANG.
+"""
 
 import os
 import sys
@@ -30,7 +32,7 @@ def speak(message: str, values: Mapping[str, Any] | None = None) -> str:
 
 
 class Steps:
-    """Progress for work that may take more than a second: the step is shown once it has lasted that long, on a terminal."""
+    """Progress of longer work: on a terminal, steps are shown once it has lasted a second."""
 
     def __init__(self) -> None:
         self._since = time.monotonic()

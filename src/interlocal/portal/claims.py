@@ -69,7 +69,10 @@ def _bare(claim: ShownClaim, tongue: str) -> str:
     printed = wording.print_number(int(claim.number), tongue)
     if not claim.qualifier:
         return printed
-    return gettext("%(qualifier)s %(number)s") % {"qualifier": Qualifier(claim.qualifier).label, "number": printed}
+    return gettext("%(qualifier)s %(number)s") % {
+        "qualifier": Qualifier(claim.qualifier).label,
+        "number": printed,
+    }
 
 
 def _cadence(cadence: rules.Cadence) -> str:

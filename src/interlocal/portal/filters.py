@@ -1,4 +1,4 @@
-"""What a list can be narrowed by, as its page shows it: built by the list's view, drawn by `filters` in parts.html."""
+"""What a list can be narrowed by: built by the list's view, drawn by `filters` in parts.html."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ NAV = (
 
 
 class Now(threading.local):
-    """Of the page this thread is rendering: its request, and whether it has shown translations nobody checked."""
+    """Of the page this thread renders: its request, and whether it has shown unchecked translations."""
 
     request: HttpRequest | None = None
     machine = False

@@ -42,7 +42,9 @@ PATHS = {
 }
 _PREFIXES = {tongue: f"/{tongue.lower()}/" for tongue in TONGUES}
 _TO_SUBJECT = {
-    (tongue, kind): f"{prefix}{plural}/" for tongue, prefix in _PREFIXES.items() for kind, plural in PLURALS.items()
+    (tongue, kind): f"{prefix}{plural}/"
+    for tongue, prefix in _PREFIXES.items()
+    for kind, plural in PLURALS.items()
 }
 
 
@@ -52,7 +54,7 @@ def href(kind: str, key: str) -> str:
 
 
 def page_url(name: str, *, slug: str = "", **params: object) -> str:
-    """A page by its url name; what is given beside `slug` becomes the query, without what is None or empty."""
+    """A page by its url name; what else is given becomes the query, without what is None or empty."""
     if name == "record":
         return "/record.json"
     path = _PREFIXES[reading()] + PATHS[name].format(slug=slug)
@@ -66,7 +68,7 @@ def prefix(tongue: str) -> str:
 
 
 def below_prefix(path: str) -> str | None:
-    """What follows the language prefix of a path, without a slash before it; None when it has no such prefix."""
+    """What follows the language prefix of a path, as in `bodies/`; None when it has no such prefix."""
     first, _, rest = path[1:].partition("/")
     return rest if f"/{first}/" in _PREFIXES.values() else None
 
@@ -78,7 +80,7 @@ def absolute(path: str) -> str:
 
 @cache
 def static(path: str) -> str:
-    """The address of a static file; it changes with its content, so that it can be kept by browsers."""
+    """The address of a static file. It changes with its content, so browsers may keep it."""
     found = finders.find(path)
     if not isinstance(found, str):
         raise FileNotFoundError(path)

@@ -1,3 +1,14 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from interlocal.portal import views_changes, views_editions, views_home, views_series, views_topics
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views_home.home, name="home"),
+    path("series/", views_series.series_list, name="series_list"),
+    path("series/<slug:slug>/", views_series.series, name="series"),
+    path("editions/", views_editions.editions, name="editions"),
+    path("editions/<slug:slug>/", views_editions.edition, name="edition"),
+    path("topics/", views_topics.topics, name="topics"),
+    path("topics/<slug:slug>/", views_topics.topic, name="topic"),
+    path("changes/", views_changes.changes, name="changes"),
+]

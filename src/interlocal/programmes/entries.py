@@ -7,10 +7,12 @@ from typing import Annotated, ClassVar
 from interlocal.evidence.entries import ClaimEntry
 from interlocal.ground.dates import PartialDate, Span
 from interlocal.ground.entries import (
+    AtMost,
     BodyRef,
     Country,
     Entry,
     Id,
+    InnerId,
     Looks,
     PersonRef,
     PlaceRef,
@@ -25,7 +27,7 @@ from interlocal.ground.texts import Localised
 from interlocal.programmes import kinds
 from interlocal.registry.entries import NameEntry
 
-Zone = Annotated[str, Looks(r"[A-Za-z_]+(/[A-Za-z_+-]+)+|UTC", "bad_zone")]
+Zone = Annotated[str, Looks(r"[A-Za-z_]+(/[A-Za-z_+-]+)+|UTC", "bad_zone"), AtMost(40)]
 Heritage = Annotated[str, Looks(r"unesco|national", "bad_heritage")]
 
 
@@ -121,7 +123,7 @@ class ItemPersonEntry(Stated):
 
 @dataclass(slots=True, kw_only=True)
 class ItemEntry(Stated):
-    slug: Id
+    slug: InnerId
     kind: kinds.ItemKind
     title: Localised
     state: kinds.ItemState = kinds.ItemState.DONE
@@ -143,7 +145,7 @@ class VoiceEntry(Entry):
 
 @dataclass(slots=True, kw_only=True)
 class OutcomeEntry(Stated):
-    slug: Id
+    slug: InnerId
     kind: kinds.OutcomeKind
     text: Localised
     by: list[VoiceEntry] = field(default_factory=list)

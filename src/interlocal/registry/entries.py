@@ -1,15 +1,17 @@
 """What a record file says of bodies, people and ties."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from interlocal.evidence.entries import ClaimEntry
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.entries import (
     Address,
+    AtMost,
     BodyRef,
     Country,
     Id,
+    InnerId,
     Language,
     Point,
     Positive,
@@ -17,6 +19,7 @@ from interlocal.ground.entries import (
     Script,
     Short,
     Stated,
+    Word,
 )
 from interlocal.ground.texts import Localised
 from interlocal.registry import kinds
@@ -35,18 +38,18 @@ class NameEntry(Stated):
 
 @dataclass(slots=True, kw_only=True)
 class PersonNameEntry(NameEntry):
-    family: Short = ""
-    given: Short = ""
+    family: Annotated[str, AtMost(100)] = ""
+    given: Annotated[str, AtMost(100)] = ""
     own: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
 class CodeEntry(Stated):
     scheme: kinds.Scheme
-    value: Short
+    value: Word
     from_on: PartialDate | None = None
     until_on: PartialDate | None = None
-    successor: Short = ""
+    successor: Word = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,7 +63,7 @@ class ParentEntry(Stated):
 
 @dataclass(slots=True, kw_only=True)
 class PostEntry(Stated):
-    slug: Id
+    slug: InnerId
     kind: kinds.PostKind
     title: Localised
     rank: Positive = 50
@@ -88,7 +91,7 @@ class BodyEntry(Stated):
     from_on: PartialDate | None = None
     until_on: PartialDate | None = None
     seat: Point | None = None
-    website: Address = ""
+    website: Annotated[Address, AtMost(300)] = ""
     about: Localised | None = None
     codes: list[CodeEntry] = field(default_factory=list)
     posts: list[PostEntry] = field(default_factory=list)

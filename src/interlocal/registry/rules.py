@@ -1,7 +1,7 @@
 """What cannot be, among bodies, tenures and ties. Facts in, verdict out; no database."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from psycopg.types.range import DateRange
@@ -22,7 +22,9 @@ def certain_days(
     start = from_on.after - timedelta(days=1) if from_on else proof
     end = until_on.first if until_on else (proof + timedelta(days=1) if proof else None)
     if until_on and from_on is None:
-        start = min(proof, until_on.first - timedelta(days=1)) if proof else until_on.first - timedelta(days=1)
+        start = (
+            min(proof, until_on.first - timedelta(days=1)) if proof else until_on.first - timedelta(days=1)
+        )
     if start is None or end is None or end <= start:
         return None
     return DateRange(start, end)
@@ -64,7 +66,11 @@ def circles(parents: Mapping[str, Sequence[str]]) -> list[list[str]]:
 
 
 def _walk(
-    at: str, parents: Mapping[str, Sequence[str]], path: list[str], done: set[str], found: dict[frozenset[str], list[str]]
+    at: str,
+    parents: Mapping[str, Sequence[str]],
+    path: list[str],
+    done: set[str],
+    found: dict[frozenset[str], list[str]],
 ) -> None:
     if at in path:
         circle = path[path.index(at) :]
@@ -75,3 +81,19 @@ def _walk(
     for parent in parents.get(at, ()):
         _walk(parent, parents, [*path, at], done, found)
     done.add(at)
+
+
+DORMANT_AFTER_YEARS = 5
+
+
+def sleeps(*, last: date | None, since: date | None, today: date) -> bool:
+    """Whether a tie is dormant: nothing on record for five years, counted from its beginning where nothing ever was.
+
+    A tie of which neither a beginning nor an activity is known says nothing, and is not called dormant.
+    """
+    latest = max((day for day in (last, since) if day is not None), default=None)
+    return latest is not None and (latest.year + DORMANT_AFTER_YEARS, latest.month, latest.day) < (
+        today.year,
+        today.month,
+        today.day,
+    )

@@ -2,16 +2,16 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pghistory
 from django.db import models, transaction
 
-from interlocal.evidence.models import Citation, Footnote, Source
-from interlocal.ground.entries import Cite
+from interlocal.evidence.models import Citation, Footnote, Recorded, Source
+from interlocal.ground.entries import Cite, Entry
 from interlocal.ground.reconcile import Changed
 from interlocal.identity import commands as journal
 from interlocal.identity.kinds import Actor
@@ -23,7 +23,10 @@ Cites = tuple[Cite, ...]
 
 @dataclass(slots=True)
 class Ledger:
-    """Of one `record` (a set of files): footnotes by their citations, subjects touched, and rows that will go."""
+    """Of one `record`, a set of files: footnotes by their citations, subjects touched, and rows to go.
+
+    A subject is `born` or `gone` when its own row is made or removed.
+    """
 
     record: str
     footnotes: dict[Cites, int] = field(default_factory=dict)
@@ -53,10 +56,27 @@ class Ledger:
         counts = self.touched.setdefault(subject, {}).setdefault(row._meta.model_name or "", Counter())
         counts[word] += 1
 
-    def removals(self) -> list[tuple[Subject, str, str]]:
-        """What will be gone: its subject, its table's name, and the row in words. A subject that goes says so alone."""
-        rows = [(("", ""), row) for pile in self.leaving for row in pile]
-        return [(subject, str(row._meta.model_name), str(row)) for subject, row in rows]
+    def removals(self) -> list[tuple[str, str]]:
+        """What will be gone: its table's name, and the row in words."""
+        return [(str(row._meta.model_name), str(row)) for pile in self.leaving for row in pile]
+
+
+class TakenElsewhere(Exception):
+    """Entries of a kind whose ids belong to other records: each with its id and that record."""
+
+    def __init__(self, kind: str, entries: list[tuple[Entry, str, str]]) -> None:
+        super().__init__(kind)
+        self.kind, self.entries = kind, entries
+
+
+def refuse_taken(*, model: type[Recorded], record: str, entries: Iterable[Any]) -> None:
+    """Raise TakenElsewhere when rows of another record (or of the office) have the ids of these entries."""
+    by_slug = {entry.slug: entry for entry in entries}
+    taken = model._default_manager.filter(slug__in=by_slug).exclude(record=record).order_by("slug")
+    if found := list(taken.values_list("slug", "record")):
+        raise TakenElsewhere(
+            str(model._meta.model_name), [(by_slug[slug], slug, other) for slug, other in found]
+        )
 
 
 def open_ledger(*, record: str, cited: Iterable[Cites]) -> Ledger:
@@ -89,14 +109,30 @@ def settle(*, actor: Actor, at: datetime, ledger: Ledger) -> list[journal.Line]:
     for pile in reversed(ledger.leaving):
         if isinstance(pile[0], Source):
             _unused(citing=[source.pk for source in pile]).delete()
-        type(pile[0])._default_manager.filter(pk__in=[row.pk for row in pile]).delete()
+        for rows in _leaves_first(pile):
+            type(pile[0])._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
     lines = [
-        journal.Line(_verb(ledger, subject), *subject, details={name: dict(count) for name, count in counts.items()})
+        journal.Line(
+            _verb(ledger, subject), *subject, details={name: dict(count) for name, count in counts.items()}
+        )
         for subject, counts in ledger.touched.items()
     ]
     with pghistory.context(actor=actor.name, record=ledger.record):
         journal.record(actor=actor, at=at, lines=lines)
     return lines
+
+
+def _leaves_first(pile: list[models.Model]) -> Iterator[list[models.Model]]:
+    """Rows of one table in the order in which they can go: a province after its cities."""
+    own = [field for field in pile[0]._meta.concrete_fields if field.related_model is type(pile[0])]
+    rest = {row.pk: row for row in pile}
+    while rest:
+        held = {getattr(row, field.attname) for row in rest.values() for field in own} & rest.keys()
+        # Rows that hold each other cannot be; should they, the database says so.
+        free = [row for key, row in rest.items() if key not in held] or list(rest.values())
+        yield free
+        for row in free:
+            del rest[row.pk]
 
 
 def _verb(ledger: Ledger, subject: Subject) -> str:
@@ -106,11 +142,13 @@ def _verb(ledger: Ledger, subject: Subject) -> str:
 
 
 def _unused(*, citing: list[int]) -> models.QuerySet[Footnote]:
-    """Footnotes that cite one of these sources and carry no fact. Others stay: the history of facts points to them."""
+    """Footnotes that cite one of these sources and carry no fact. Others stay: history points to them."""
     unused = Footnote.objects.filter(citations__source__in=citing)
     for relation in Footnote._meta.get_fields(include_hidden=True):
         column = getattr(relation, "field", None)
         if column is None or column.model is Citation or not column.db_constraint:
             continue
-        unused = unused.filter(~models.Exists(column.model._base_manager.filter(**{column.attname: models.OuterRef("pk")})))
+        unused = unused.filter(
+            ~models.Exists(column.model._base_manager.filter(**{column.attname: models.OuterRef("pk")}))
+        )
     return unused

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from interlocal.evidence.commands.ledger import Ledger
+from interlocal.evidence.commands.ledger import Ledger, refuse_taken
 from interlocal.evidence.entries import SourceEntry
 from interlocal.evidence.models import Source
 from interlocal.ground.reconcile import reconcile
@@ -13,6 +13,7 @@ from interlocal.identity.kinds import Actor
 @transaction.atomic
 def record_sources(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequence[SourceEntry]) -> None:
     """Make the sources of a record what its files say; the journal is written when the ledger is settled."""
+    refuse_taken(model=Source, record=ledger.record, entries=entries)
     wanted = [
         Source(
             slug=entry.slug,

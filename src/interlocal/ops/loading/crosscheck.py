@@ -1,14 +1,19 @@
-"""Checks over all entries together: ids, references, circles, tenures, states and claims. Every problem, not the first."""
+"""Checks over all entries together: ids, references, circles, tenures, states and claims. Every problem, not
+the first.
+"""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
+from zoneinfo import available_timezones
 
 from interlocal.evidence import rules as evidence_rules
 from interlocal.evidence.entries import ClaimEntry
 from interlocal.evidence.kinds import Attribute
 from interlocal.ground.entries import Entry, Mark
 from interlocal.ground.tongues import TONGUES
+from interlocal.ops.loading.context import Reference
 from interlocal.ops.loading.problems import Problem
 from interlocal.ops.loading.shapes import Files
 from interlocal.programmes import rules as programme_rules
@@ -53,15 +58,24 @@ def _references(files: Files, present: Present) -> Iterator[Problem]:
     ids = _ids(files)
     asked: dict[tuple[str, str], bool] = {}
     for reference in files.references:
-        if reference.id in ids[reference.kind]:
+        if reference.id in ids[reference.kind] or _whose(reference) in files.broken:
             continue
         key = (reference.kind, reference.id)
         if key not in asked:
             asked[key] = present(*key)
         if not asked[key]:
             yield Problem(
-                reference.mark, reference.field, "unknown_reference", {"kind": reference.kind, "id": reference.id}
+                reference.mark,
+                reference.field,
+                "unknown_reference",
+                {"kind": reference.kind, "id": reference.id},
             )
+
+
+def _whose(reference: Reference) -> tuple[str, str]:
+    """What the reference stands or falls with: a post with its body."""
+    body, slash, _ = reference.id.partition("/")
+    return ("body", body) if slash else (reference.kind, reference.id)
 
 
 def _twice(files: Files) -> Iterator[Problem]:
@@ -108,10 +122,14 @@ def _circles(files: Files) -> Iterator[Problem]:
     yield from _in_circles(files.entries["topic"], broader, "broader", "broader_circle")
 
 
-def _in_circles(entries: Iterable[Any], above: dict[str, list[str]], name: str, code: str) -> Iterator[Problem]:
+def _in_circles(
+    entries: Iterable[Any], above: dict[str, list[str]], name: str, code: str
+) -> Iterator[Problem]:
     marks = {entry.slug: entry for entry in entries}
     for circle in registry_rules.circles(above):
-        yield Problem(marks[circle[0]].line_of(name), name, code, {"circle": " → ".join([*circle, circle[0]])})
+        yield Problem(
+            marks[circle[0]].line_of(name), name, code, {"circle": " → ".join([*circle, circle[0]])}
+        )
 
 
 def _every(entry: Any) -> Iterator[Any]:
@@ -143,8 +161,9 @@ def _names(files: Files) -> Iterator[Problem]:
             if not any(name.kind in {"official", "supplied"} for name in entry.names):
                 yield Problem(entry.line_of("names"), "names", "no_name")
     for topic in files.entries["topic"]:
-        for tongue in set(TONGUES) - set(topic.names.versions):
-            yield Problem(topic.line_of("names"), "names", "no_original", {"lang": tongue})
+        for tongue in TONGUES:
+            if tongue not in topic.names.versions:
+                yield Problem(topic.line_of("names"), "names", "no_version", {"lang": tongue})
 
 
 def _tenures(files: Files) -> Iterator[Problem]:
@@ -153,11 +172,13 @@ def _tenures(files: Files) -> Iterator[Problem]:
         for tenure in person.tenures:
             if not (tenure.from_on or tenure.until_on or tenure.as_of):
                 yield Problem(tenure.mark, "tenures", "undated_tenure")
-    sole = frozenset(f"{body.slug}/{post.slug}" for body in files.entries["body"] for post in body.posts if post.sole)
+    sole = frozenset(
+        f"{body.slug}/{post.slug}" for body in files.entries["body"] for post in body.posts if post.sole
+    )
     for one, first, other, second in registry_rules.overlapping(people, sole):
         values = {"other": one.slug, "post": first.post, "file": first.mark.file, "line": first.mark.line}
-        if one is not other:
-            yield Problem(second.mark, "tenures", "tenures_overlap", values)
+        code = "tenure_twice" if one is other else "tenures_overlap"
+        yield Problem(second.mark, "tenures", code, values)
 
 
 def _ties(files: Files) -> Iterator[Problem]:
@@ -184,8 +205,7 @@ def _editions(files: Files) -> Iterator[Problem]:
 def _items(edition: Any) -> Iterator[Problem]:
     slugs = {item.slug for item in edition.items}
     for item in edition.items:
-        if item.starts and not item.zone:
-            yield Problem(item.line_of("starts"), "zone", "no_zone")
+        yield from _hours(item)
         for part in item.people:
             if part.person is None and part.post is None and part.body is None:
                 yield Problem(part.mark, "people", "nobody")
@@ -197,6 +217,20 @@ def _items(edition: Any) -> Iterator[Problem]:
                 yield Problem(voice.mark, "by", "nobody")
 
 
+def _hours(item: Any) -> Iterator[Problem]:
+    if (item.starts or item.ends) and not item.zone:
+        yield Problem(item.line_of("starts"), "zone", "no_zone")
+    if item.zone and item.zone not in _zones():
+        yield Problem(item.line_of("zone"), "zone", "bad_zone", {"found": item.zone})
+    if item.starts and item.ends and item.ends < item.starts:
+        yield Problem(item.line_of("ends"), "ends", "ends_before_start")
+
+
+@functools.cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 def _ordinals(files: Files) -> Iterator[Problem]:
     first: dict[tuple[str, int], str] = {}
     for edition in files.entries["edition"]:
@@ -205,7 +239,10 @@ def _ordinals(files: Files) -> Iterator[Problem]:
         other = first.setdefault((edition.series, edition.ordinal), edition.slug)
         if other != edition.slug:
             yield Problem(
-                edition.line_of("ordinal"), "ordinal", "ordinal_twice", {"ordinal": edition.ordinal, "other": other}
+                edition.line_of("ordinal"),
+                "ordinal",
+                "ordinal_twice",
+                {"ordinal": edition.ordinal, "other": other},
             )
 
 

@@ -1,13 +1,13 @@
 """From files to marked trees: sizes, encodings and YAML itself are checked here, before any meaning."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from interlocal.ground.entries import Mark
+from interlocal.ops.loading.encodings import guessed
 from interlocal.ops.loading.problems import Problem, Unloadable
 
 LIMIT = 20 * 1024 * 1024
@@ -15,13 +15,6 @@ DEEPEST = 20
 
 # YAML's own line ends and tabs aside, no control character means anything in a record file.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-# Encodings record files really come in, and what people call them. Single-byte Windows-1252 takes nearly anything: last.
-_GUESSES = (
-    ("cp949", "CP949 (Korean)"),
-    ("shift_jis", "Shift_JIS"),
-    ("gb18030", "GB18030"),
-    ("cp1252", "Windows-1252"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +47,27 @@ def read(path: Path) -> tuple[list[Tree], list[Problem]]:
     for file in found_files(path):
         name = str(file.relative_to(base))
         try:
-            trees.append(Tree(name, _parsed(name, _text(name, file))))
+            trees.append(_tree(name, _text(name, file)))
         except Unloadable as unloadable:
             problems.extend(unloadable.problems)
-    return [tree for tree in trees if tree.root is not None], problems
+    return trees, problems
+
+
+def _tree(name: str, text: str) -> Tree:
+    root = _parsed(name, text)
+    if root is None:
+        raise Unloadable([Problem(Mark(name, 1), "record", "missing", {"name": "record"})])
+    return Tree(name, root)
 
 
 def _text(name: str, file: Path) -> str:
-    size = file.stat().st_size
+    try:
+        raw = file.read_bytes() if (size := file.stat().st_size) <= LIMIT else b""
+    except OSError as error:
+        raise Unloadable([Problem(Mark(name, 0), "", "unreadable", {"detail": error.strerror})]) from None
     if size > LIMIT:
-        values = {"size": round(size / 1048576), "limit": LIMIT // 1048576}
+        values = {"size": -(-size // 1048576), "limit": LIMIT // 1048576}
         raise Unloadable([Problem(Mark(name, 0), "", "too_large", values)])
-    raw = file.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,21 +82,13 @@ def _text(name: str, file: Path) -> str:
 def _not_utf8(name: str, raw: bytes, position: int) -> Problem:
     line = raw.count(b"\n", 0, position) + 1
     values = {"byte": f"0x{raw[position]:02X}", "position": position}
-    guess = next((label for codec, label in _GUESSES if _decodes(raw, codec)), None)
+    guess = guessed(raw)
     if guess is None:
         return Problem(Mark(name, line), "", "not_utf8_unknown", values)
     return Problem(Mark(name, line), "", "not_utf8", {**values, "guess": guess})
 
 
-def _decodes(raw: bytes, codec: str) -> bool:
-    try:
-        raw.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _parsed(name: str, text: str) -> yaml.Node:
+def _parsed(name: str, text: str) -> yaml.Node | None:
     try:
         _refuse_bombs(name, text)
         return yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -107,7 +101,9 @@ def _parsed(name: str, text: str) -> yaml.Node:
 
 
 def _refuse_bombs(name: str, text: str) -> None:
-    """Aliases could make a small file huge, and deep nesting could exhaust the stack: both are refused while still events."""
+    """Aliases could make a small file huge, and deep nesting could exhaust the stack: both are refused while
+    still events.
+    """
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         mark = Mark(name, event.start_mark.line + 1)
@@ -122,9 +118,3 @@ def _step(event: yaml.Event) -> int:
     if isinstance(event, yaml.CollectionStartEvent):
         return 1
     return -1 if isinstance(event, yaml.CollectionEndEvent) else 0
-
-
-def fields(node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-    for key, value in node.value:
-        if isinstance(key, yaml.ScalarNode):
-            yield key, value

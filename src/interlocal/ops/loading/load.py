@@ -1,6 +1,7 @@
 """`interlocal load`: read, check whole, write in one transaction, refuse to remove unasked."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,16 +9,17 @@ from typing import Any
 
 import pghistory
 from django.db import connection, transaction
+from django.db.models import ProtectedError
 
 from interlocal.evidence import commands as evidence
 from interlocal.evidence import queries as evidence_queries
 from interlocal.evidence.entries import ClaimEntry
-from interlocal.ground.entries import Cite, Stated
+from interlocal.ground.entries import Cite, Mark, Stated
 from interlocal.identity.commands import Line
 from interlocal.identity.kinds import Actor
 from interlocal.ops.loading.crosscheck import problems
 from interlocal.ops.loading.files import read
-from interlocal.ops.loading.problems import Unloadable
+from interlocal.ops.loading.problems import Problem, Unloadable
 from interlocal.ops.loading.shapes import Files, read_trees
 from interlocal.programmes import commands as programmes
 from interlocal.programmes import queries as programmes_queries
@@ -47,7 +49,10 @@ class WouldRemove(Exception):
 
 
 def check(path: Path) -> Files:
-    """All entries at `path`, or Unloadable with every problem in them. Reads the database only for known ids."""
+    """All entries at `path`, or Unloadable with every problem in them.
+
+    Reads the database only for known ids.
+    """
     trees, found = read(path)
     files = read_trees(trees)
     found = [*found, *files.problems, *problems(files, _present)]
@@ -56,20 +61,58 @@ def check(path: Path) -> Files:
     return files
 
 
-def load(*, actor: Actor, at: datetime, path: Path, remove: bool = False, step: Step = lambda _: None) -> Loaded:
-    """Make the record what the files at `path` say; WouldRemove unless `remove`, Unloadable when they are wrong."""
+def load(
+    *, actor: Actor, at: datetime, path: Path, remove: bool = False, step: Step = lambda _: None
+) -> Loaded:
+    """Make the record what the files say; Unloadable when they are wrong, WouldRemove unless `remove`."""
     step("reading")
     files = check(path)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(%s)", [_LOADING])
-        with pghistory.context(actor=actor.name, record=files.record):
+        with pghistory.context(actor=actor.name, record=files.record), _explained(files):
             ledger = record_all(actor=actor, at=at, files=files, step=step)
+            _refuse_still_named(files, ledger)
             if ledger.leaving and not remove:
-                raise WouldRemove([(name, row) for _, name, row in ledger.removals()])
+                raise WouldRemove(ledger.removals())
             step("settling")
             lines = evidence.settle(actor=actor, at=at, ledger=ledger)
     return Loaded(sum(map(len, files.entries.values())), lines)
+
+
+def _refuse_still_named(files: Files, ledger: evidence.Ledger) -> None:
+    """What these files still refer to cannot leave: when they were checked, it was in the record."""
+    named = [reference for reference in files.references if (reference.kind, reference.id) in ledger.gone]
+    if named:
+        raise Unloadable(
+            [
+                Problem(each.mark, each.field, "still_named", {"kind": each.kind, "id": each.id})
+                for each in named
+            ]
+        )
+
+
+@contextmanager
+def _explained(files: Files) -> Iterator[None]:
+    """What only the tables know of other records, as problems of the files."""
+    try:
+        yield
+    except evidence.TakenElsewhere as taken:
+        raise Unloadable(
+            [
+                Problem(
+                    entry.line_of("slug"),
+                    "id",
+                    "of_other_record",
+                    {"kind": taken.kind, "id": key, "record": record},
+                )
+                for entry, key, record in taken.entries
+            ]
+        ) from None
+    except ProtectedError as protected:
+        place = Mark(files.record, 0)
+        needed = sorted({str(row) for row in protected.protected_objects})
+        raise Unloadable([Problem(place, "", "still_needed", {"id": row}) for row in needed]) from None
 
 
 def record_all(*, actor: Actor, at: datetime, files: Files, step: Step = lambda _: None) -> evidence.Ledger:
@@ -97,7 +140,8 @@ def record_all(*, actor: Actor, at: datetime, files: Files, step: Step = lambda 
         step(name)
         verb(**who, ledger=ledger, entries=files.entries[kind])  # type: ignore[operator]  # one verb a list
     step("claims")
-    evidence.record_claims(**who, ledger=ledger, kinds=_CLAIMED, entries=list(_claims(files)))
+    subjects = ledger.gone | {(kind, entry.slug) for kind in _CLAIMED for entry in files.entries[kind]}
+    evidence.record_claims(**who, ledger=ledger, subjects=subjects, entries=list(_claims(files)))
     return ledger
 
 

@@ -22,7 +22,7 @@ from interlocal.ops.postgres.cluster import (
 )
 from interlocal.ops.postgres.connection import DATABASE, connection_settings, is_external
 from interlocal.ops.postgres.lock import HomeBusy, HomeLock, hold_home_lock
-from interlocal.ops.postgres.use import running_cluster, serving
+from interlocal.ops.postgres.use import Served, running_cluster, serving
 
 __all__ = [
     "DATABASE",
@@ -30,6 +30,7 @@ __all__ = [
     "Binaries",
     "HomeBusy",
     "HomeLock",
+    "Served",
     "Server",
     "connection_settings",
     "ensure_database",

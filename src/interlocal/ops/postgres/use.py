@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import Final
 
 from interlocal.ops.postgres.cluster import Server, ensure_database, is_running, start, stop, wait_ready
@@ -21,21 +22,37 @@ from interlocal.ops.postgres.lock import (
 PATIENCE: Final = 60.0
 
 
+@dataclass(slots=True)
+class Served:
+    """The supervisor's own database."""
+
+    lock: HomeLock
+    server: Server
+
+    def mend(self, *, timeout: float = PATIENCE) -> bool:
+        """Start the database again when it has ended by itself; True when it had."""
+        if self.server.process.poll() is None:
+            return False
+        self.server = start(lock=self.lock)
+        wait_ready(timeout, server=self.server)
+        return True
+
+
 @contextmanager
-def serving(lock: HomeLock, *, timeout: float = PATIENCE) -> Iterator[Server | None]:
+def serving(lock: HomeLock, *, timeout: float = PATIENCE) -> Iterator[Served | None]:
     """For the supervisor: the database, started and ready, stopped at the end. None when DATABASE_URL
     names it.
     """
     if is_external():
         yield None
         return
-    server = start(lock=lock)
+    served = Served(lock, start(lock=lock))
     try:
-        wait_ready(timeout, server=server)
+        wait_ready(timeout, server=served.server)
         ensure_database()
-        yield server
+        yield served
     finally:
-        stop(server)
+        stop(served.server)
 
 
 @contextmanager

@@ -3,9 +3,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from interlocal.evidence.commands import Ledger
+from interlocal.evidence.commands import Ledger, refuse_taken
 from interlocal.ground.dates import PartialDate, Span
-from interlocal.ground.reconcile import reconcile
+from interlocal.ground.reconcile import Contested, reconcile
 from interlocal.identity.kinds import Actor
 from interlocal.programmes import rules
 from interlocal.programmes.commands import items
@@ -24,12 +24,14 @@ from interlocal.programmes.models import (
 
 @transaction.atomic
 def record_editions(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequence[EditionEntry]) -> None:
-    """Make the editions of a record what its files say: states, participants, places, programme and outcomes."""
+    """Make the editions of a record what its files say, with everything that belongs to them."""
+    refuse_taken(model=Edition, record=ledger.record, entries=entries)
     series = dict(Series.objects.values_list("slug", "id"))
     changed = reconcile(
         Edition.objects.filter(record=ledger.record),
         [_edition(entry, series, ledger) for entry in entries],
         key=lambda row: row.slug,
+        contested=Contested("ordinal", None, lambda row: row.series_id),
     )
     ledger.enter(changed, lambda row: ("edition", row.slug), whole=True)
     known = look_up()

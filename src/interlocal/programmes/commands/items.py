@@ -75,7 +75,9 @@ def _record_people(
 
 def _edition_of(item: int, editions: dict[int, int]) -> int:
     """The edition of an item; one that leaves is no longer among those the files name."""
-    return editions[item] if item in editions else Item.objects.values_list("edition_id", flat=True).get(pk=item)
+    return (
+        editions[item] if item in editions else Item.objects.values_list("edition_id", flat=True).get(pk=item)
+    )
 
 
 def _record_topics(
@@ -110,7 +112,9 @@ def _record_outcomes(entries: Sequence[EditionEntry], known: Known, ledger: Ledg
         for position, outcome in enumerate(entry.outcomes)
     ]
     changed = reconcile(
-        Outcome.objects.filter(edition__record=ledger.record), wanted, key=lambda row: (row.edition_id, row.slug)
+        Outcome.objects.filter(edition__record=ledger.record),
+        wanted,
+        key=lambda row: (row.edition_id, row.slug),
     )
     ledger.enter(changed, lambda row: known.subject(row.edition_id))
     return {(row.edition_id, row.slug): row.pk for row in wanted}

@@ -3,8 +3,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from interlocal.evidence.commands import Ledger
-from interlocal.ground.reconcile import reconcile
+from interlocal.evidence.commands import Ledger, refuse_taken
+from interlocal.ground.reconcile import Changed, reconcile
 from interlocal.identity.kinds import Actor
 from interlocal.programmes.entries import PlaceEntry, TopicEntry
 from interlocal.programmes.models import Place, PlaceName, Topic
@@ -15,6 +15,7 @@ from interlocal.registry.models import Body
 @transaction.atomic
 def record_topics(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequence[TopicEntry]) -> None:
     """Make the topics of a record what its files say."""
+    refuse_taken(model=Topic, record=ledger.record, entries=entries)
     changed = reconcile(
         Topic.objects.filter(record=ledger.record),
         [_topic(entry, ledger) for entry in entries],
@@ -22,12 +23,15 @@ def record_topics(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequen
         leave=frozenset({"broader"}),
     )
     ledger.enter(changed, lambda row: ("topic", row.slug), whole=True)
+    born = {row.slug for row in changed.made}
     ids = dict(Topic.objects.values_list("slug", "id"))
     wanted = {ids[entry.slug]: ids[entry.broader] if entry.broader else None for entry in entries}
     moved = [row for row in Topic.objects.filter(pk__in=wanted) if row.broader_id != wanted[row.pk]]
     for row in moved:
         row.broader_id = wanted[row.pk]
     Topic.objects.bulk_update(moved, ["broader"])
+    again = [(row, ["broader"]) for row in moved if row.slug not in born]
+    ledger.enter(Changed(altered=again), lambda row: ("topic", row.slug))
 
 
 def _topic(entry: TopicEntry, ledger: Ledger) -> Topic:
@@ -39,6 +43,7 @@ def _topic(entry: TopicEntry, ledger: Ledger) -> Topic:
 @transaction.atomic
 def record_places(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequence[PlaceEntry]) -> None:
     """Make the places of a record what its files say, with their names."""
+    refuse_taken(model=Place, record=ledger.record, entries=entries)
     bodies = dict(Body.objects.values_list("slug", "id"))
     changed = reconcile(
         Place.objects.filter(record=ledger.record),
@@ -50,7 +55,11 @@ def record_places(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequen
     slugs = {key: slug for slug, key in ids.items()}
     named = reconcile(
         PlaceName.objects.filter(place__record=ledger.record),
-        [row for entry in entries for row in names.rows(PlaceName, "place_id", ids[entry.slug], entry.names, ledger)],
+        [
+            row
+            for entry in entries
+            for row in names.rows(PlaceName, "place_id", ids[entry.slug], entry.names, ledger)
+        ],
         key=lambda row: (row.place_id, row.language, row.kind, row.text),
         group=lambda row: (row.place_id, row.language, row.kind),
     )

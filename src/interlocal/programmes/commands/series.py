@@ -3,7 +3,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from interlocal.evidence.commands import Ledger
+from interlocal.evidence.commands import Ledger, refuse_taken
 from interlocal.ground.reconcile import reconcile
 from interlocal.identity.kinds import Actor
 from interlocal.programmes.entries import SeriesEntry
@@ -15,15 +15,22 @@ from interlocal.registry.models import Body
 @transaction.atomic
 def record_series(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequence[SeriesEntry]) -> None:
     """Make the series of a record what its files say, with their names, organisers and topics."""
+    refuse_taken(model=Series, record=ledger.record, entries=entries)
     changed = reconcile(
-        Series.objects.filter(record=ledger.record), [_series(entry, ledger) for entry in entries], key=lambda row: row.slug
+        Series.objects.filter(record=ledger.record),
+        [_series(entry, ledger) for entry in entries],
+        key=lambda row: row.slug,
     )
     ledger.enter(changed, lambda row: ("series", row.slug), whole=True)
     ids = dict(Series.objects.values_list("slug", "id"))
     slugs = {key: slug for slug, key in ids.items()}
     named = reconcile(
         SeriesName.objects.filter(series__record=ledger.record),
-        [row for entry in entries for row in names.rows(SeriesName, "series_id", ids[entry.slug], entry.names, ledger)],
+        [
+            row
+            for entry in entries
+            for row in names.rows(SeriesName, "series_id", ids[entry.slug], entry.names, ledger)
+        ],
         key=lambda row: (row.series_id, row.language, row.kind, row.text),
         group=lambda row: (row.series_id, row.language, row.kind),
     )
@@ -75,7 +82,9 @@ def _record_organisers(
     ledger.enter(changed, lambda row: ("series", slugs[row.series_id]))
 
 
-def _record_topics(entries: Sequence[SeriesEntry], ids: dict[str, int], slugs: dict[int, str], ledger: Ledger) -> None:
+def _record_topics(
+    entries: Sequence[SeriesEntry], ids: dict[str, int], slugs: dict[int, str], ledger: Ledger
+) -> None:
     topics = dict(Topic.objects.values_list("slug", "id"))
     changed = reconcile(
         SeriesTopic.objects.filter(series__record=ledger.record),

@@ -91,7 +91,7 @@ def _gap_verdict(claim: Value, since: PartialDate, day: PartialDate, months: tup
 
 
 def _exact_gap(number: Decimal, since: PartialDate, day: PartialDate, months: tuple[int, int]) -> Verdict:
-    """"The first in six years" counts calendar years, or months rounded to years: either makes it true."""
+    """ "The first in six years" counts calendar years, or months rounded to years: either makes it true."""
     if day.year - since.year == number:
         return "confirmed"
     return _verdict(abs(count - number * 12) <= 6 for count in months)
@@ -118,7 +118,9 @@ def _verdict(outcomes: "Sequence[bool] | object") -> Verdict:
     return "open" if any(found) else "contradicted"
 
 
-def check_cadence(value: str, *, editions: Sequence[EditionFacts], as_of: PartialDate | None) -> Finding | None:
+def check_cadence(
+    value: str, *, editions: Sequence[EditionFacts], as_of: PartialDate | None
+) -> Finding | None:
     """Whether there was an edition in each turn since the year that is claimed; missing turns are named.
 
     Judged up to the year of the claim, else to the last edition held. A turn that was not yet over is not missing.
@@ -132,27 +134,33 @@ def check_cadence(value: str, *, editions: Sequence[EditionFacts], as_of: Partia
     until = max(as_of.year if as_of else 0, held[-1][1].year)
     years = sorted({day.year for _, day in held})
     empty = _empty_turns(since, until, cadence.years, years)
-    unrecorded = [turn for turn in empty if _hidden(turn, held)]
+    unrecorded = tuple(turn for turn in empty if _hidden(turn, empty, held))
     missing = tuple(turn for turn in empty if turn not in unrecorded)
-    found = Years(missing, tuple(unrecorded), tuple(years))
-    return Finding("cadence", "contradicted" if missing else "open" if unrecorded else "confirmed", found)
+    verdict: Verdict = "contradicted" if missing else "open" if unrecorded else "confirmed"
+    return Finding("cadence", verdict, Years(missing, unrecorded, tuple(years)))
 
 
 def _empty_turns(since: int, until: int, step: int, years: Sequence[int]) -> list[tuple[int, int]]:
     turns = [(first, first + step - 1) for first in range(since, until + 1, step)]
-    return [turn for turn in turns if turn[1] < until and not any(turn[0] <= year <= turn[1] for year in years)]
+    over = [turn for turn in turns if turn[1] < until]
+    return [turn for turn in over if not any(turn[0] <= year <= turn[1] for year in years)]
 
 
-def _hidden(turn: tuple[int, int], held: Sequence[tuple[EditionFacts, PartialDate]]) -> bool:
-    """Whether ordinals leave room for an edition in that turn that is not on record."""
-    if turn[1] < held[0][1].year:
-        return bool(held[0][0].ordinal and held[0][0].ordinal > 1)
-    for (one, since), (other, until) in zip(held, held[1:], strict=False):
-        if since.year <= turn[0] and turn[1] <= until.year:
-            if one.ordinal is None or other.ordinal is None:
-                return False
-            return other.ordinal - one.ordinal - 1 >= until.year - since.year - 1
-    return False
+def _hidden(
+    turn: tuple[int, int],
+    empty: Sequence[tuple[int, int]],
+    held: Sequence[tuple[EditionFacts, PartialDate]],
+) -> bool:
+    """Whether the ordinals around that turn leave room for editions that are not on record in every empty turn there."""
+    numbered = [(edition.ordinal, day.year) for edition, day in held if edition.ordinal]
+    # Before the first edition on record there may have been as many as its ordinal says.
+    below = max(((n, year) for n, year in numbered if year < turn[0]), default=(0, 0))
+    above = min(((n, year) for n, year in numbered if year > turn[1]), default=None)
+    if above is None or (below == (0, 0) and any(day.year < turn[0] for _, day in held)):
+        return False
+    between = [day for _, day in held if below[1] < day.year < above[1]]
+    room = above[0] - below[0] - 1 - len(between)
+    return room >= len([other for other in empty if below[1] < other[0] and other[1] < above[1]])
 
 
 def check_cumulative(claim: Value, sizes: Sequence[tuple[str, Value]]) -> Finding | None:
@@ -177,7 +185,9 @@ def check_count(claim: Value, *, recorded: int, numbered: int = 0) -> Finding | 
     if claim.number is None:
         return None
     count = Decimal(recorded)
-    if agree(claim, Value(str(recorded), count)) or (numbered and agree(claim, Value(str(numbered), Decimal(numbered)))):
+    if agree(claim, Value(str(recorded), count)) or (
+        numbered and agree(claim, Value(str(numbered), Decimal(numbered)))
+    ):
         return Finding("count", "confirmed", count)
     fewer = claim.number > count and claim.qualifier != Qualifier.UNDER
     return Finding("count", "open" if fewer else "contradicted", count)

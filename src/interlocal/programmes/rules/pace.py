@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from interlocal.ground.dates import PartialDate, months_between
@@ -65,7 +66,9 @@ class Turn:
 
 def held_in_order(editions: Sequence[EditionFacts]) -> list[tuple[EditionFacts, PartialDate]]:
     """The editions that were held, each with its first day, earliest first."""
-    held = [(edition, edition.from_on) for edition in editions if edition.state == State.HELD and edition.from_on]
+    held = [
+        (edition, edition.from_on) for edition in editions if edition.state == State.HELD and edition.from_on
+    ]
     return sorted(held, key=lambda pair: (pair[1], pair[0].ordinal or 0))
 
 
@@ -78,7 +81,8 @@ def lapses(editions: Sequence[EditionFacts], *, cadence: int | None, today: date
     if not cadence or not held:
         return []
     found = [
-        _lapse(one, since, other, until, cadence) for (one, since), (other, until) in zip(held, held[1:], strict=False)
+        _lapse(one, since, other, until, cadence * steps)
+        for ((one, since), (other, until)), steps in zip(pairwise(held), _steps(held), strict=True)
     ]
     last, day = held[-1]
     if day.first <= today:
@@ -86,12 +90,22 @@ def lapses(editions: Sequence[EditionFacts], *, cadence: int | None, today: date
     return [lapse for lapse in found if lapse]
 
 
+def _steps(held: Sequence[tuple[EditionFacts, PartialDate]]) -> list[int]:
+    """How many turns each gap may hold: one, and one more for each edition that ordinals know and the record does not."""
+    numbered = [(at, edition.ordinal) for at, (edition, _) in enumerate(held) if edition.ordinal]
+    steps = [1] * (len(held) - 1)
+    for (low, one), (high, other) in pairwise(numbered):
+        # Which of the gaps in between holds the unknown editions is not known either.
+        room = other - one - (high - low - 1)
+        steps[low:high] = [max(room, 1)] * (high - low)
+    return steps
+
+
 def _lapse(
     one: EditionFacts, since: PartialDate, other: EditionFacts | None, until: PartialDate, cadence: int
 ) -> Lapse | None:
-    turns_between = other.ordinal - one.ordinal if other and one.ordinal and other.ordinal else 1
     months = months_between(since, until)
-    if months[0] < LAPSE * cadence * max(turns_between, 1):
+    if months[0] < LAPSE * cadence:
         return None
     return Lapse(one.slug, other.slug if other else None, since, until, months)
 

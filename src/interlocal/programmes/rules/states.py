@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from interlocal.ground.dates import Span
 from interlocal.programmes.entries import StateEntry
@@ -28,7 +29,7 @@ def sorts_on(states: Sequence[StateEntry]) -> date:
 
 def bad_move(states: Sequence[StateEntry]) -> tuple[StateEntry, State] | None:
     """The first state that cannot follow the one before it, with that one."""
-    for before, state in zip(states, states[1:], strict=False):
+    for before, state in pairwise(states):
         if state.state not in MOVES[before.state]:
             return state, before.state
     return None

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from interlocal.evidence.commands import Ledger
+from interlocal.evidence.commands import Ledger, refuse_taken
 from interlocal.ground.reconcile import reconcile
 from interlocal.identity.kinds import Actor
 from interlocal.registry.commands import names
@@ -16,6 +16,7 @@ Subject = tuple[str, str]
 @transaction.atomic
 def record_bodies(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequence[BodyEntry]) -> None:
     """Make the bodies of a record what its files say, with their names, codes, parents, posts and members."""
+    refuse_taken(model=Body, record=ledger.record, entries=entries)
     changed = reconcile(
         Body.objects.filter(record=ledger.record),
         [_body(entry, ledger) for entry in entries],
@@ -75,7 +76,11 @@ def _present_parent(entry: BodyEntry, ids: dict[str, int]) -> int | None:
 def _record_names(
     entries: Sequence[BodyEntry], ids: dict[str, int], ledger: Ledger, subject: Callable[[int], Subject]
 ) -> None:
-    wanted = [row for entry in entries for row in names.rows(BodyName, "body_id", ids[entry.slug], entry.names, ledger)]
+    wanted = [
+        row
+        for entry in entries
+        for row in names.rows(BodyName, "body_id", ids[entry.slug], entry.names, ledger)
+    ]
     changed = reconcile(
         BodyName.objects.filter(body__record=ledger.record),
         wanted,

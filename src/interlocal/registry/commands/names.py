@@ -57,7 +57,9 @@ def labelled(subject: Labelled, entries: Sequence[NameEntry]) -> None:
 
 def labelled_by_text(subject: Labelled, names: Localised) -> None:
     """The same for subjects of our own vocabulary, whose names are one text in languages."""
-    label: dict[str, Any] = {lang: {"official": [[version.text, None, None]]} for lang, version in names.versions.items()}
+    label: dict[str, Any] = {
+        lang: {"official": [[version.text, None, None]]} for lang, version in names.versions.items()
+    }
     for lang, version in names.versions.items():
         if version.state == "machine":
             label[lang]["official"][0].append(True)

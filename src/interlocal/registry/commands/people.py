@@ -3,8 +3,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from interlocal.evidence.commands import Ledger
-from interlocal.ground.reconcile import reconcile
+from interlocal.evidence.commands import Ledger, refuse_taken
+from interlocal.ground.reconcile import Contested, reconcile
 from interlocal.identity.kinds import Actor
 from interlocal.registry import rules
 from interlocal.registry.commands import names
@@ -15,6 +15,7 @@ from interlocal.registry.models import Body, Person, PersonName, Post, Tenure
 @transaction.atomic
 def record_people(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequence[PersonEntry]) -> None:
     """Make the people of a record what its files say, with their names and tenures."""
+    refuse_taken(model=Person, record=ledger.record, entries=entries)
     changed = reconcile(
         Person.objects.filter(record=ledger.record),
         [_person(entry, ledger) for entry in entries],
@@ -38,7 +39,11 @@ def _record_names(entries: Sequence[PersonEntry], ids: dict[str, int], ledger: L
     slugs = {key: slug for slug, key in ids.items()}
     changed = reconcile(
         PersonName.objects.filter(person__record=ledger.record),
-        [row for entry in entries for row in names.rows(PersonName, "person_id", ids[entry.slug], entry.names, ledger)],
+        [
+            row
+            for entry in entries
+            for row in names.rows(PersonName, "person_id", ids[entry.slug], entry.names, ledger)
+        ],
         key=lambda row: (row.person_id, row.language, row.kind, row.text),
         group=lambda row: (row.person_id, row.language, row.kind),
     )
@@ -76,5 +81,6 @@ def _record_tenures(entries: Sequence[PersonEntry], ids: dict[str, int], ledger:
         wanted,
         key=lambda row: (row.person_id, row.post_id, row.from_on, row.until_on, row.as_of),
         group=lambda row: (row.person_id, row.post_id),
+        contested=Contested("certain", None, lambda row: row.post_id),
     )
     ledger.enter(changed, lambda row: ("person", slugs[row.person_id]))

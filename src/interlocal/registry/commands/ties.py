@@ -3,7 +3,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from interlocal.evidence.commands import Ledger
+from interlocal.evidence.commands import Ledger, refuse_taken
 from interlocal.ground.reconcile import reconcile
 from interlocal.identity.kinds import Actor
 from interlocal.registry.entries import TieEntry
@@ -13,6 +13,7 @@ from interlocal.registry.models import Body, Tie, TieSide
 @transaction.atomic
 def record_ties(*, actor: Actor, at: datetime, ledger: Ledger, entries: Sequence[TieEntry]) -> None:
     """Make the ties of a record what its files say, each side with its own type, words and dates."""
+    refuse_taken(model=Tie, record=ledger.record, entries=entries)
     wanted = [
         Tie(
             slug=entry.slug,

@@ -21,6 +21,7 @@ from interlocal.registry.queries.naming import (
     own_name,
     shown_or_none,
     sorted_for,
+    turned,
 )
 from interlocal.registry.queries.posts import PostRow, Seconded, posts_of, seconded_by
 from interlocal.registry.queries.ties import TieOfBody, ties_of
@@ -49,14 +50,16 @@ class BodiesPage:
     countries: dict[str, int]
 
 
-def bodies_page(*, tongue: str, kind: str = "", country: str = "", q: str = "", page: str = "1") -> BodiesPage:
+def bodies_page(
+    *, tongue: str, kind: str = "", country: str = "", q: str = "", page: str = "1"
+) -> BodiesPage:
     """Bodies by the reader's order. `q` is part of any name in any language. Five queries."""
     everything = _matching(q)
     found = _only(everything, kind=kind, country=country).order_by(sorted_for(tongue), "id")
     rows = paged(found.values_list(*_ROW), number=page)
     codes = _codes_in_force([row[0] for row in rows.rows])
     return BodiesPage(
-        rows.turned(lambda row: _row(row, codes.get(row[0], ()), tongue)),
+        turned(rows, lambda row: _row(row, codes.get(row[0], ()), tongue)),
         _counted(_only(everything, country=country), "kind"),
         _counted(_only(everything, kind=kind), "country"),
     )
@@ -81,7 +84,9 @@ def _counted(bodies: QuerySet[Body], column: str) -> dict[str, int]:
 
 def _row(row: Sequence[Any], codes: tuple[tuple[str, str], ...], tongue: str) -> BodyRow:
     _, slug, label, country, kind, level, footnote = row
-    return BodyRow(slug, labels.shown(label, tongue), own_name(label, country), country, kind, level, codes, footnote)
+    return BodyRow(
+        slug, labels.shown(label, tongue), own_name(label, country), country, kind, level, codes, footnote
+    )
 
 
 def _codes_in_force(ids: Sequence[int]) -> dict[int, tuple[tuple[str, str], ...]]:
@@ -104,7 +109,7 @@ class CodeRow:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Another body, as parent, member or association of this one, and from when to when; `role` for memberships."""
+    """Another body, as parent, member or association of this one, with its dates; `role` for memberships."""
 
     body: Named
     role: str
@@ -143,13 +148,17 @@ class BodyPage:
 
     @property
     def footnotes(self) -> list[int]:
-        """In the order of the page."""
-        lists: tuple[Sequence[Any], ...] = (self.names, self.codes, self.parents, self.children)
-        found = [self.footnote, *(row.footnote for rows in lists for row in rows)]
+        """In the order of the page, up to the ties; `later_footnotes` follow the editions and figures."""
+        found = [self.footnote]
         for post in self.posts:
             found += [post.footnote, *(holder.footnote for holder in post.holders)]
-        after: tuple[Sequence[Any], ...] = (self.seconded, self.members, self.memberships, self.ties)
-        return found + [row.footnote for rows in after for row in rows]
+        found += [row.footnote for row in self.seconded]
+        return found + [footnote for tie in self.ties for footnote in tie.footnotes]
+
+    @property
+    def later_footnotes(self) -> list[int]:
+        lists = (self.members, self.memberships, self.children, self.parents, self.names, self.codes)
+        return [row.footnote for rows in lists for row in rows]
 
 
 _PAGE = (
@@ -207,7 +216,9 @@ def body_page(*, slug: str, tongue: str) -> BodyPage:
 def _names(body: int, own: str, tongue: str) -> tuple[NameRow, ...]:
     rows = BodyName.objects.filter(body=body).order_by("position", "id")
     columns = ("language", "script", "kind", "text", "machine", "from_on", "until_on", "footnote_id")
-    return ordered_names((NameRow(*row) for row in rows.values_list(*columns)), (own, tongue, "ko", "ja", "zh-Hans", "en"))
+    return ordered_names(
+        (NameRow(*row) for row in rows.values_list(*columns)), (own, tongue, "ko", "ja", "zh-Hans", "en")
+    )
 
 
 def _codes(body: int) -> tuple[CodeRow, ...]:
@@ -218,8 +229,19 @@ def _codes(body: int) -> tuple[CodeRow, ...]:
 
 def _family(body: int, tongue: str) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
     """Bodies it is or was part of, and those that are or were part of it."""
-    rows = BodyParent.objects.filter(Q(body=body) | Q(parent=body)).order_by(sorted_for(tongue, "body__"), "id")
-    columns = ("body_id", "body__slug", "body__label", "parent__slug", "parent__label", "from_on", "until_on", "footnote_id")
+    rows = BodyParent.objects.filter(Q(body=body) | Q(parent=body)).order_by(
+        sorted_for(tongue, "body__"), "id"
+    )
+    columns = (
+        "body_id",
+        "body__slug",
+        "body__label",
+        "parent__slug",
+        "parent__label",
+        "from_on",
+        "until_on",
+        "footnote_id",
+    )
     above, below = [], []
     for child, slug, label, parent, parent_label, from_on, until_on, footnote in rows.values_list(*columns):
         if child == body:
@@ -231,7 +253,9 @@ def _family(body: int, tongue: str) -> tuple[tuple[Relation, ...], tuple[Relatio
 
 def _memberships(body: int, tongue: str) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
     """Its members, and the associations it belongs to."""
-    rows = Membership.objects.filter(Q(body=body) | Q(association=body)).order_by(sorted_for(tongue, "body__"), "role", "id")
+    rows = Membership.objects.filter(Q(body=body) | Q(association=body)).order_by(
+        sorted_for(tongue, "body__"), "role", "id"
+    )
     columns = (
         "association_id",
         "body__slug",

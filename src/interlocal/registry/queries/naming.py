@@ -1,17 +1,20 @@
 """How a body or person is called by others, and how lists of them are ordered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import OrderBy
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Collate
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
+from interlocal.ground.paging import Paged
 from interlocal.ground.texts import Localised, Shown
 from interlocal.registry.models import Body, Person, TieSide
+
+Made = TypeVar("Made")
 
 # The language in which a body of this country has its own name.
 OWN_TONGUE = {"KR": "ko", "JP": "ja", "CN": "zh-Hans"}
@@ -62,8 +65,12 @@ def own_name(label: Mapping[str, Any], country: str) -> Shown | None:
 
 
 def sorted_for(tongue: str, path: str = "") -> OrderBy:
-    """The order of a list by the reader's language: that of the stored keys, by code point. `path` as in `body__`."""
-    return Collate(KT(f"{path}sort_keys__{tongue}"), "C").asc()
+    """The order of a list by the reader's language: stored keys by code point. `path` as in `body__`."""
+    return sort_key_for(tongue, path).asc()
+
+
+def sort_key_for(tongue: str, path: str = "") -> Collate:
+    return Collate(KeyTextTransform(tongue, f"{path}sort_keys"), "C")
 
 
 def ordered_names(rows: Iterable[NameRow], tongues: Sequence[str]) -> tuple[NameRow, ...]:
@@ -73,7 +80,7 @@ def ordered_names(rows: Iterable[NameRow], tongues: Sequence[str]) -> tuple[Name
 
 
 def names_of(*, subjects: Iterable[tuple[str, str]], tongue: str) -> dict[tuple[str, str], Shown]:
-    """Names of bodies, people and ties by (kind, slug); other kinds are left to other rooms. At most three queries."""
+    """Names of bodies, people and ties by (kind, slug); other kinds are left out. At most three queries."""
     wanted: dict[str, set[str]] = {}
     for kind, key in subjects:
         wanted.setdefault(kind, set()).add(key)
@@ -85,6 +92,11 @@ def names_of(*, subjects: Iterable[tuple[str, str]], tongue: str) -> dict[tuple[
     if keys := wanted.get("tie"):
         found |= {("tie", slug): name for slug, name in tie_names(keys, tongue).items()}
     return found
+
+
+def kinds_of(*, slugs: Iterable[str]) -> dict[str, str]:
+    """The kind of body behind each slug. One query."""
+    return dict(Body.objects.filter(slug__in=list(slugs)).values_list("slug", "kind"))
 
 
 def tie_names(slugs: Iterable[str], tongue: str) -> dict[str, Shown]:
@@ -101,3 +113,8 @@ def joined(names: Sequence[Shown]) -> Shown:
     langs = {name.lang for name in names}
     text = " – ".join(name.text for name in names)
     return Shown(text, langs.pop() if len(langs) == 1 else "und")
+
+
+def turned(page: Paged[Any], make: Callable[[Any], Made]) -> Paged[Made]:
+    """The same page of a list with its rows made into something else."""
+    return Paged([make(row) for row in page.rows], page.total, page.number, page.pages, page.size)

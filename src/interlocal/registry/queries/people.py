@@ -11,7 +11,16 @@ from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged, paged
 from interlocal.ground.texts import Shown
 from interlocal.registry.models import Person, PersonName, Tenure
-from interlocal.registry.queries.naming import OWN_TONGUE, Named, NameRow, named, named_or_none, ordered_names, sorted_for
+from interlocal.registry.queries.naming import (
+    OWN_TONGUE,
+    Named,
+    NameRow,
+    named,
+    named_or_none,
+    ordered_names,
+    sorted_for,
+    turned,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,10 @@ class PersonRow:
     tenure: TenureRow | None
     footnote: int
 
+    @property
+    def footnotes(self) -> list[int]:
+        return [self.footnote, *([self.tenure.footnote] if self.tenure else [])]
+
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
@@ -52,8 +65,10 @@ class PeoplePage:
     posts: dict[str, int]
 
 
-def people_page(*, tongue: str, country: str = "", post: str = "", q: str = "", page: str = "1") -> PeoplePage:
-    """People by the reader's order; `post` is a kind of post ever held, `q` part of any of their names. Six queries."""
+def people_page(
+    *, tongue: str, country: str = "", post: str = "", q: str = "", page: str = "1"
+) -> PeoplePage:
+    """People by the reader's order; `post` is a kind of post ever held, `q` part of any name. Six queries."""
     everything = _matching(q)
     found = _only(everything, country=country, post=post).order_by(sorted_for(tongue), "id")
     rows = paged(found.values_list("id", "slug", "label", "country", "footnote_id"), number=page)
@@ -61,7 +76,7 @@ def people_page(*, tongue: str, country: str = "", post: str = "", q: str = "", 
     tenures, own = _tenures(ids, tongue), _own_spellings(ids)
     kinds = _only(everything, country=country).order_by("tenures__post__kind")
     return PeoplePage(
-        rows.turned(lambda row: _row(row, own.get(row[0]), tenures.get(row[0], ()), tongue)),
+        turned(rows, lambda row: _row(row, own.get(row[0]), tenures.get(row[0], ()), tongue)),
         dict(_only(everything, post=post).order_by("country").values_list("country").annotate(n=Count("id"))),
         _without_none(dict(kinds.values_list("tenures__post__kind").annotate(n=Count("id", distinct=True)))),
     )
@@ -69,7 +84,9 @@ def people_page(*, tongue: str, country: str = "", post: str = "", q: str = "", 
 
 def _matching(q: str) -> QuerySet[Person]:
     people = Person.objects.all()
-    return people.filter(pk__in=PersonName.objects.filter(text__icontains=q).values("person")) if q else people
+    return (
+        people.filter(pk__in=PersonName.objects.filter(text__icontains=q).values("person")) if q else people
+    )
 
 
 def _only(people: QuerySet[Person], *, country: str = "", post: str = "") -> QuerySet[Person]:
@@ -84,7 +101,9 @@ def _without_none(counts: dict[str | None, int]) -> dict[str, int]:
 
 def _row(row: Sequence[Any], own: NameRow | None, tenures: Sequence[TenureRow], tongue: str) -> PersonRow:
     _, slug, label, country, footnote = row
-    return PersonRow(slug, labels.shown(label, tongue), own, country, tenures[0] if tenures else None, footnote)
+    return PersonRow(
+        slug, labels.shown(label, tongue), own, country, tenures[0] if tenures else None, footnote
+    )
 
 
 _NAME = (
@@ -103,7 +122,7 @@ _NAME = (
 
 
 def _own_spellings(ids: Sequence[int]) -> dict[int, NameRow]:
-    """By person: the spelling marked as their own, in their own language before others; else the official one there."""
+    """By person: the spelling in their own language, their own before others; else their own in another."""
     rows = PersonName.objects.filter(person__in=ids).order_by("position", "id")
     found: dict[int, tuple[int, NameRow]] = {}
     for person, country, *columns in rows.values_list("person_id", "person__country", *_NAME):
@@ -168,13 +187,19 @@ class PersonPage:
 
     @property
     def footnotes(self) -> list[int]:
-        """In the order of the page."""
-        return [self.footnote, *(name.footnote for name in self.names), *(tenure.footnote for tenure in self.tenures)]
+        """In the order of the page; `later_footnotes` follow what the person took part in."""
+        return [self.footnote, *(tenure.footnote for tenure in self.tenures)]
+
+    @property
+    def later_footnotes(self) -> list[int]:
+        return [name.footnote for name in self.names]
 
 
 def person_page(*, slug: str, tongue: str) -> PersonPage:
     """One person; Person.DoesNotExist where there is none. Three queries."""
-    key, label, country, footnote = Person.objects.values_list("id", "label", "country", "footnote_id").get(slug=slug)
+    key, label, country, footnote = Person.objects.values_list("id", "label", "country", "footnote_id").get(
+        slug=slug
+    )
     own = OWN_TONGUE.get(country, "en")
     tenures = tuple(_tenures([key], tongue).get(key, ()))
     return PersonPage(slug, labels.shown(label, tongue), country, _names(key, own, tongue), tenures, footnote)

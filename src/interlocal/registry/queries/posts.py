@@ -26,6 +26,9 @@ class Holder:
         """The latest day that is known of this tenure."""
         return max(day for day in (self.from_on, self.as_of, self.until_on) if day is not None)
 
+    def left(self, today: date) -> bool:
+        return self.until_on is not None and self.until_on.first <= today
+
 
 @dataclass(frozen=True, slots=True)
 class PostRow:
@@ -35,12 +38,14 @@ class PostRow:
     title: Shown
     kind: str
     rank: int
+    sole: bool
     footnote: int
     holders: tuple[Holder, ...]
 
     def in_office(self, today: date) -> tuple[Holder, ...]:
         """Those not known to have left: of a sole post only the last one known to have come."""
-        return tuple(holder for holder in self.holders if holder.until_on is None or holder.until_on.first > today)
+        staying = tuple(holder for holder in self.holders if not holder.left(today))
+        return staying[:1] if self.sole else staying
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,14 @@ class Seconded:
 def posts_of(*, body: int, tongue: str) -> tuple[PostRow, ...]:
     """Highest rank first. Two queries."""
     holders = _holders(body, tongue)
-    rows = Post.objects.filter(body=body).order_by("rank", "id").values_list("id", "slug", "title", "kind", "rank", "footnote_id")
+    rows = (
+        Post.objects.filter(body=body)
+        .order_by("rank", "id")
+        .values_list("id", "slug", "title", "kind", "rank", "sole", "footnote_id")
+    )
     return tuple(
-        PostRow(slug, title.shown(tongue), kind, rank, footnote, tuple(holders.get(key, ())))
-        for key, slug, title, kind, rank, footnote in rows
+        PostRow(slug, title.shown(tongue), kind, rank, sole, footnote, tuple(holders.get(key, ())))
+        for key, slug, title, kind, rank, sole, footnote in rows
     )
 
 
@@ -81,7 +90,18 @@ def _holders(body: int, tongue: str) -> dict[int, list[Holder]]:
         "footnote_id",
     )
     holders: dict[int, list[Holder]] = {}
-    for post, slug, label, from_on, until_on, as_of, acting, lender, lender_label, footnote in rows.values_list(*columns):
+    for (
+        post,
+        slug,
+        label,
+        from_on,
+        until_on,
+        as_of,
+        acting,
+        lender,
+        lender_label,
+        footnote,
+    ) in rows.values_list(*columns):
         lent = named_or_none(lender, lender_label, tongue)
         holder = Holder(named(slug, label, tongue), from_on, until_on, as_of, acting, lent, footnote)
         holders.setdefault(post, []).append(holder)

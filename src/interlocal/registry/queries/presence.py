@@ -6,5 +6,5 @@ def exists(*, kind: str, key: str) -> bool:
     if kind == "post":
         body, _, post = key.partition("/")
         return Post.objects.filter(body__slug=body, slug=post).exists()
-    models = {"body": Body, "person": Person, "tie": Tie}
+    models: dict[str, type[Body | Person | Tie]] = {"body": Body, "person": Person, "tie": Tie}
     return kind in models and models[kind].objects.filter(slug=key).exists()

@@ -1,18 +1,17 @@
 """Ties between bodies: the list, one tie, and those of one body."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.fields.json import KT
-from django.db.models.functions import Collate
 
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged, paged
 from interlocal.ground.texts import Shown
 from interlocal.registry.models import BodyName, Tie, TieSide
-from interlocal.registry.queries.naming import Named, joined, named, shown_or_none
+from interlocal.registry.queries.naming import Named, joined, named, shown_or_none, sort_key_for, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,9 @@ class TieRow:
 
     @property
     def since(self) -> PartialDate | None:
-        return self.from_on or min((side.signed_on for side in self.sides if side.signed_on), default=None)
+        signed = [side.signed_on for side in self.sides if side.signed_on]
+        # By the last day each can mean: of 1994 and 2 September 1994 the one known better.
+        return self.from_on or min(signed, key=lambda day: day.after, default=None)
 
     @property
     def footnotes(self) -> list[int]:
@@ -57,7 +58,7 @@ class TieRow:
 
 @dataclass(frozen=True, slots=True)
 class TiesPage:
-    """`pairs` are the countries of a tie's sides in alphabetical order: `JP-KR`."""
+    """`pairs` are the countries of a tie's sides in alphabetical order: `JP-KR`, or `KR` alone."""
 
     rows: Paged[TieRow]
     pairs: dict[str, int]
@@ -66,19 +67,24 @@ class TiesPage:
 
 
 def ties_page(
-    *, tongue: str, pair: str = "", type: str = "", state: str = "", q: str = "", page: str = "1"
+    *, tongue: str, pair: str = "", tie_type: str = "", state: str = "", q: str = "", page: str = "1"
 ) -> TiesPage:
     """Ties by the name of their first side; `q` is part of a name of any side. Six queries."""
     everything = _matching(q)
-    found = _ordered(_only(everything, pair=pair, type=type, state=state), tongue)
+    found = _ordered(_only(everything, pair=pair, tie_type=tie_type, state=state), tongue)
     rows = paged(found.values_list("id", "slug", "state", "from_on", "until_on", "footnote_id"), number=page)
     sides = _sides([row[0] for row in rows.rows], tongue)
     return TiesPage(
-        rows.turned(lambda row: TieRow(*row[1:5], tuple(sides.get(row[0], ())), row[5])),
-        _pairs(_only(everything, type=type, state=state)),
+        turned(rows, lambda row: _tie(row, sides)),
+        _pairs(_only(everything, tie_type=tie_type, state=state)),
         _counted(_only(everything, pair=pair, state=state), "sides__type"),
-        _counted(_only(everything, pair=pair, type=type), "state"),
+        _counted(_only(everything, pair=pair, tie_type=tie_type), "state"),
     )
+
+
+def _tie(row: Sequence[Any], sides: Mapping[int, Sequence[Side]]) -> TieRow:
+    key, slug, state, from_on, until_on, footnote = row
+    return TieRow(slug, state, from_on, until_on, tuple(sides.get(key, ())), footnote)
 
 
 def _matching(q: str) -> QuerySet[Tie]:
@@ -89,22 +95,25 @@ def _matching(q: str) -> QuerySet[Tie]:
     return ties.filter(pk__in=TieSide.objects.filter(body__in=bodies).values("tie"))
 
 
-def _only(ties: QuerySet[Tie], *, pair: str = "", type: str = "", state: str = "") -> QuerySet[Tie]:
+def _only(ties: QuerySet[Tie], *, pair: str = "", tie_type: str = "", state: str = "") -> QuerySet[Tie]:
     if state:
         ties = ties.filter(state=state)
-    if type:
-        ties = ties.filter(pk__in=TieSide.objects.filter(type=type).values("tie"))
-    for country in pair.split("-") if pair else ():
+    if tie_type:
+        ties = ties.filter(pk__in=TieSide.objects.filter(type=tie_type).values("tie"))
+    return _between(ties, pair.split("-")) if pair else ties
+
+
+def _between(ties: QuerySet[Tie], countries: Sequence[str]) -> QuerySet[Tie]:
+    """Ties with a side in each of these countries and in no other."""
+    for country in countries:
         ties = ties.filter(pk__in=TieSide.objects.filter(body__country=country).values("tie"))
-    return ties
+    return ties.exclude(pk__in=TieSide.objects.exclude(body__country__in=countries).values("tie"))
 
 
 def _ordered(ties: QuerySet[Tie], tongue: str) -> QuerySet[Tie]:
     sides = TieSide.objects.filter(tie=OuterRef("pk")).order_by("position", "id")
-    key = Collate(KT(f"body__sort_keys__{tongue}"), "C")
-    first = Subquery(sides.annotate(key=key).values("key")[:1])
-    second = Subquery(sides.annotate(key=key).values("key")[1:2])
-    return ties.order_by(first, second, "id")
+    keys = sides.annotate(key=sort_key_for(tongue, "body__")).values("key")
+    return ties.order_by(Subquery(keys[:1]), Subquery(keys[1:2]), "id")
 
 
 def _counted(ties: QuerySet[Tie], column: str) -> dict[str, int]:
@@ -154,7 +163,14 @@ def _side(row: Sequence[Any], tongue: str) -> Side:
     then = named(slug, label, tongue, on=signed_on.first.isoformat()).name if signed_on else body.name
     at = None if longitude is None else (longitude, latitude)
     return Side(
-        body, None if then == body.name else then, country, at, type_, shown_or_none(words, tongue), signed_on, *rest
+        body,
+        None if then == body.name else then,
+        country,
+        at,
+        type_,
+        shown_or_none(words, tongue),
+        signed_on,
+        *rest,
     )
 
 
@@ -165,17 +181,18 @@ class TiePage:
 
     @property
     def differing(self) -> tuple[str, ...]:
-        """In what the sides do not say the same of it: `type`, `signed_on`."""
-        sides = self.tie.sides
-        return tuple(name for name in ("type", "signed_on") if len({getattr(side, name) for side in sides} - {None}) > 1)
+        """In what the sides contradict each other: `type`, `signed_on`."""
+        types = {side.type for side in self.tie.sides}
+        signed = [side.signed_on for side in self.tie.sides if side.signed_on]
+        apart = any(one.after <= other.first for one, other in permutations(signed, 2))
+        return (*(("type",) if len(types) > 1 else ()), *(("signed_on",) if apart else ()))
 
 
 def tie_page(*, slug: str, tongue: str) -> TiePage:
     """One tie; Tie.DoesNotExist where there is none. Two queries."""
     columns = ("id", "slug", "state", "from_on", "until_on", "footnote_id", "about")
-    row = Tie.objects.values_list(*columns).get(slug=slug)
-    sides = tuple(_sides([row[0]], tongue).get(row[0], ()))
-    return TiePage(TieRow(*row[1:5], sides, row[5]), shown_or_none(row[6], tongue))
+    *row, about = Tie.objects.values_list(*columns).get(slug=slug)
+    return TiePage(_tie(row, _sides([row[0]], tongue)), shown_or_none(about, tongue))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +207,34 @@ class TieOfBody:
     others: tuple[Side, ...]
     footnote: int
 
+    @property
+    def footnotes(self) -> list[int]:
+        return [self.footnote, self.ours.footnote, *(side.footnote for side in self.others)]
+
 
 def ties_of(*, body: int, tongue: str) -> tuple[TieOfBody, ...]:
-    """The oldest first. Two queries."""
-    ties = Tie.objects.filter(pk__in=TieSide.objects.filter(body=body).values("tie"))
-    slug_of = dict(ties.values_list("id", "slug")[:0])  # placeholder
-    return ()
+    """The oldest first, those without a date last. One query: every side of the ties of this body."""
+    rows = TieSide.objects.filter(tie__sides__body=body).order_by("position", "id")
+    columns = (
+        "body_id",
+        "tie__slug",
+        "tie__state",
+        "tie__from_on",
+        "tie__until_on",
+        "tie__footnote_id",
+        *_SIDE,
+    )
+    found: dict[str, tuple[TieRow, list[Side]]] = {}
+    for side_of, slug, state, from_on, until_on, footnote, _, *side in rows.values_list(*columns):
+        tie, ours = found.setdefault(slug, (TieRow(slug, state, from_on, until_on, (), footnote), []))
+        made = _side(side, tongue)
+        found[slug] = replace(tie, sides=(*tie.sides, made)), [*ours, made] if side_of == body else ours
+    made_of = (_of_body(tie, ours[0]) for tie, ours in found.values())
+    return tuple(
+        sorted(made_of, key=lambda tie: (tie.since is None, tie.since and tie.since.first, tie.slug))
+    )
+
+
+def _of_body(tie: TieRow, ours: Side) -> TieOfBody:
+    others = tuple(side for side in tie.sides if side is not ours)
+    return TieOfBody(tie.slug, tie.state, tie.since, tie.until_on, ours, others, tie.footnote)
