@@ -59,7 +59,7 @@ def _asleep(tables: Sequence[type[models.Model]]) -> Iterator[None]:
 def _each(words: str, names: Iterable[sql.Identifier]) -> None:
     with connection.cursor() as cursor:
         for name in names:
-            cursor.execute(sql.SQL(words).format(name))  # type: ignore[arg-type]  # psycopg's own
+            cursor.execute(sql.SQL(words).format(name))
 
 
 def _copy(model: type[models.Model], rows: Sequence[models.Model]) -> None:

@@ -4,7 +4,7 @@ Sorted by room; names are given as `{"ko": "강원특별자치도", "en": "Gangw
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from time import sleep
 from typing import Any
 from uuid import uuid4
@@ -22,6 +22,12 @@ from interlocal.programmes.models import (
     BodyParticipation,
     Edition,
     EditionPlace,
+    EditionState,
+    Item,
+    ItemParticipation,
+    OfficeHolderParticipation,
+    Outcome,
+    OutcomeVoice,
     Place,
     Series,
     Topic,
@@ -89,7 +95,9 @@ def settle() -> None:
 # evidence
 
 
-def source(slug: str = "paper-2018", *, title: str = "Governors meet", publisher: str = "The Paper") -> Source:
+def source(
+    slug: str = "paper-2018", *, title: str = "Governors meet", publisher: str = "The Paper"
+) -> Source:
     fields = {"kind": "press", "publisher": text(publisher), "title": text(title), "language": "en"}
     return Source.objects.get_or_create(slug=slug, defaults=fields)[0]
 
@@ -329,5 +337,98 @@ def edition(
             edition=made, body=host, capacity="host", position=position, footnote=footnote()
         )
     for position, where in enumerate(places):
-        EditionPlace.objects.create(edition=made, place=where, role="city", position=position, footnote=footnote())
+        EditionPlace.objects.create(
+            edition=made, place=where, role="city", position=position, footnote=footnote()
+        )
     return made
+
+
+# programmes: what is said of an edition, its programme and what came of it
+
+
+def state(of: Edition, state: str, *, said: str = "", planned: str = "", held: str = "") -> EditionState:
+    """The next thing said of an edition; planned and held are single days."""
+    on, plan = _day(held), _day(planned)
+    return EditionState.objects.create(
+        edition=of,
+        position=of.states.count(),
+        state=state,
+        said_on=_day(said),
+        from_on=on,
+        until_on=on.next if on else None,
+        planned_from_on=plan,
+        planned_until_on=plan.next if plan else None,
+        footnote=footnote(),
+    )
+
+
+def item(
+    of: Edition,
+    slug: str = "welcome",
+    title: str = "Welcome",
+    *,
+    kind: str = "ceremony",
+    state: str = "done",
+    on: str = "",
+    starts: str = "",
+    ends: str = "",
+    at: Place | None = None,
+    topics: Sequence[Topic] = (),
+    speaker: Person | None = None,
+) -> Item:
+    made = Item.objects.create(
+        edition=of,
+        slug=slug,
+        position=of.items.count(),
+        kind=kind,
+        state=state,
+        day=_day(on),
+        starts=time.fromisoformat(starts) if starts else None,
+        ends=time.fromisoformat(ends) if ends else None,
+        zone="Asia/Seoul" if starts else "",
+        title=text(title),
+        place=at,
+        footnote=footnote(),
+    )
+    made.topics.set(topics)
+    if speaker:
+        ItemParticipation.objects.create(item=made, person=speaker, role="speaker", footnote=footnote())
+    return made
+
+
+def outcome(of: Edition, slug: str, words: str, *, kind: str = "agreed", by: Sequence[Body] = ()) -> Outcome:
+    made = Outcome.objects.create(
+        edition=of, slug=slug, position=of.outcomes.count(), kind=kind, text=text(words), footnote=footnote()
+    )
+    for position, one in enumerate(by):
+        OutcomeVoice.objects.create(outcome=made, body=one, position=position)
+    return made
+
+
+def took_part(of: Edition, who: Body, *, capacity: str = "participant") -> BodyParticipation:
+    position = of.bodies.count()
+    return BodyParticipation.objects.create(
+        edition=of, body=who, capacity=capacity, position=position, footnote=footnote()
+    )
+
+
+def attended(
+    of: Edition,
+    who: Person | None,
+    *,
+    post: Post | None = None,
+    capacity: str = "participant",
+    attendance: str = "attended",
+    in_place_of: Post | None = None,
+) -> OfficeHolderParticipation:
+    return OfficeHolderParticipation.objects.create(
+        edition=of,
+        person=who,
+        post=post,
+        body=post.body if post else None,
+        capacity=capacity,
+        attendance=attendance,
+        in_place_of=in_place_of,
+        position=of.office_holders.count(),
+        footnote=footnote(),
+    )

@@ -1,8 +1,8 @@
 """The catalogues of the four languages: extract what the code says, merge, compile; also the build hook of the wheel.
 
-    python tools/catalogues.py extract    write locale/django.pot and merge it into every language
-    python tools/catalogues.py compile    write the .mo files that are older than their .po files
-    python tools/catalogues.py check      fail when something is missing, fuzzy, unused or not extracted
+python tools/catalogues.py extract    write locale/django.pot and merge it into every language
+python tools/catalogues.py compile    write the .mo files that are older than their .po files
+python tools/catalogues.py check      fail when something is missing, fuzzy, unused or not extracted
 """
 
 import io
@@ -22,19 +22,23 @@ LANGUAGES = {"ko": "ko", "ja": "ja", "zh_Hans": "zh_Hans"}
 METHODS = [("**/jinja2/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {"**/jinja2/**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
 KEYWORDS: dict[str, Any] = {
-    **{name: None for name in ("_", "N_", "gettext", "gettext_lazy")},
-    **{name: (1, 2) for name in ("ngettext", "ngettext_lazy")},
-    **{name: ((1, "c"), 2) for name in ("pgettext", "pgettext_lazy")},
-    **{name: ((1, "c"), 2, 3) for name in ("npgettext", "npgettext_lazy")},
+    **dict.fromkeys(("_", "N_", "gettext", "gettext_lazy")),
+    **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
+    **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
 
 
 def extracted() -> Catalog:
     catalog = blank(None)
-    found = extract_from_dir(str(SOURCE), METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("L10N:",), strip_comment_tags=True)
+    found = extract_from_dir(
+        str(SOURCE), METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("L10N:",), strip_comment_tags=True
+    )
     for name, _line, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
         if "locale" not in name:
-            catalog.add(message, None, [(f"src/interlocal/{name}", None)], auto_comments=comments, context=context)  # type: ignore[list-item]  # no line numbers: they only make noise
+            catalog.add(
+                message, None, [(f"src/interlocal/{name}", None)], auto_comments=comments, context=context
+            )  # type: ignore[list-item]  # no line numbers: they only make noise
     return catalog
 
 
@@ -71,10 +75,22 @@ def extract() -> None:
 
 def _written(catalog: Catalog) -> bytes:
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=120, sort_output=True, ignore_obsolete=True, include_lineno=False, omit_header=False)
+    write_po(
+        buffer,
+        catalog,
+        width=120,
+        sort_output=True,
+        ignore_obsolete=True,
+        include_lineno=False,
+        omit_header=False,
+    )
     # The time of writing would make every run a change.
     noise = (b"-Date:", b"EMAIL@ADDRESS", b"LL@li.org", b"Generated-By", b"Project-Id-Version")
-    lines = [line for line in buffer.getvalue().splitlines(keepends=True) if not any(word in line for word in noise)]
+    lines = [
+        line
+        for line in buffer.getvalue().splitlines(keepends=True)
+        if not any(word in line for word in noise)
+    ]
     return b"".join(lines)
 
 

@@ -35,7 +35,10 @@ def main() -> int:
     for name, words in CHECKS:
         started = time.monotonic()
         done = subprocess.run(words, check=False, capture_output=True, text=True)
-        print(f"{'ok' if done.returncode == 0 else 'FAILED':7}{name} ({time.monotonic() - started:.1f} s)", flush=True)
+        print(
+            f"{'ok' if done.returncode == 0 else 'FAILED':7}{name} ({time.monotonic() - started:.1f} s)",
+            flush=True,
+        )
         if done.returncode:
             failed.append(name)
             print(done.stdout + done.stderr, flush=True)

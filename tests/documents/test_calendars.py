@@ -150,6 +150,19 @@ def test_the_calendar_of_a_series_has_only_its_own() -> None:
     ]
 
 
+def test_a_calendar_that_does_not_hold_all_says_how_far_it_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    series = make.series()
+    make.edition("kjgm-5", series, on="2017-11-05")
+    make.edition("kjgm-6", series, on="2018-10-25")
+    monkeypatch.setattr(calendars, "MOST", 1)
+
+    raw = calendars.of_all(tongue="en", address=address, host="interlocal.example")
+
+    calendar = icalendar.Calendar.from_ical(raw)
+    assert [event["UID"] for event in calendar.events] == ["kjgm-6@interlocal.example"]
+    assert calendar["X-WR-CALDESC"].endswith("not in this calendar. It goes back over the latest 1 editions.")
+
+
 def test_there_is_no_calendar_of_what_is_not_there() -> None:
     with pytest.raises(ObjectDoesNotExist):
         calendars.of_series(series="nope", tongue="en", address=address, host="h")

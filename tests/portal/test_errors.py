@@ -132,6 +132,13 @@ def test_an_address_without_a_language_leads_to_the_visitors(
 
 
 @pytest.mark.django_db
+def test_the_bare_address_leads_home_in_the_visitors_language(client: Client) -> None:
+    response = client.get("/", headers={"accept-language": "ja,en;q=0.5"})
+
+    assert (response.status_code, response["Location"]) == (302, "/ja/")
+
+
+@pytest.mark.django_db
 def test_a_fault_of_ours_is_owned_up_to_without_the_database(visitor: Client) -> None:
     response = visitor.get("/ko/broken/")
 

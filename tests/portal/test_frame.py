@@ -34,6 +34,7 @@ def english() -> Iterator[None]:
 
 
 def render(text: str, address: str = "/en/about/", **values: object) -> str:
+    frame.renew()
     return engines["jinja2"].from_string(text).render(values, RequestFactory().get(address))
 
 
@@ -156,6 +157,15 @@ def test_no_template_has_script_or_inline_style() -> None:
     ]
 
     assert found == []
+
+
+def test_a_percent_sign_of_a_translator_is_no_placeholder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "gettext", lambda message: {"by a tenth": "10% 확대"}.get(message, message))
+    monkeypatch.setattr(frame, "_SAID", {"en": {}})
+    with translation.override("en"):
+        shown = render('{{ _("by a tenth") }} {{ _("%(n)s%% of all", n=5) }}')
+
+    assert shown == "10% 확대 5% of all"
 
 
 PAGES = ("about/", "search/?q=%EA%B2%BD", "search/", "nowhere/")

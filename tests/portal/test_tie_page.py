@@ -18,8 +18,8 @@ def _text(page: str) -> str:
 
 def test_each_side_is_shown_in_its_own_words(client: Client) -> None:
     tie = make.tie("gyeongbuk-tottori")
-    make.side(tie, cast.gyeongbuk(), type="sister", words=make.text("자매결연", "ko"), signed="1994-09-02")
-    make.side(tie, cast.tottori(), type="friendship", words=make.text("友好提携", "ja"))
+    make.side(tie, cast.gyeongbuk(), kind="sister", words=make.text("자매결연", "ko"), signed="1994-09-02")
+    make.side(tie, cast.tottori(), kind="friendship", words=make.text("友好提携", "ja"))
 
     page = client.get("/en/ties/gyeongbuk-tottori/").content.decode()
 
@@ -43,11 +43,13 @@ def test_the_editions_both_sides_took_part_in_are_its_activity(client: Client) -
 
 
 def test_a_tie_that_ended_is_not_dormant(client: Client) -> None:
-    make.tie("gyeongbuk-tottori", cast.gyeongbuk(), cast.tottori(), state="ended")
+    tie = make.tie("gyeongbuk-tottori", state="ended")
+    make.side(tie, cast.gyeongbuk(), signed="1989-10-06")
+    make.side(tie, cast.tottori(), signed="1989-10-06")
 
     page = _text(client.get("/en/ties/gyeongbuk-tottori/").content.decode())
 
-    assert "State ended Activity no activity recorded The tie in" in page
+    assert "State ended Activity no activity recorded since 6 October 1989 The tie in" in page
 
 
 def test_an_unknown_tie_is_not_there(client: Client) -> None:

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 def test_each_side_speaks_in_its_own_words() -> None:
     tie = make.tie("gyeongbuk-tottori")
-    make.side(tie, cast.gyeongbuk(), type="sister", words=make.text("자매결연", "ko"), signed="1994-09-02")
-    make.side(tie, cast.tottori(), type="friendship", words=make.text("友好提携", "ja"), signed="1994")
+    make.side(tie, cast.gyeongbuk(), kind="sister", words=make.text("자매결연", "ko"), signed="1994-09-02")
+    make.side(tie, cast.tottori(), kind="friendship", words=make.text("友好提携", "ja"), signed="1994")
 
     page = queries.tie_page(slug="gyeongbuk-tottori", tongue="ja")
 
@@ -69,7 +69,7 @@ def test_ties_are_narrowed_by_type_state_and_name() -> None:
     gyeongbuk, tottori, mofa = cast.gyeongbuk(), cast.tottori(), cast.mofa()
     make.body_name(tottori, "ja", "鳥取県")
     make.tie("ended", gyeongbuk, tottori, state="ended")
-    make.side(make.tie("desk", gyeongbuk), mofa, type="mou")
+    make.side(make.tie("desk", gyeongbuk), mofa, kind="mou")
 
     by_type = queries.ties_page(tongue="en", tie_type="mou")
     by_state = queries.ties_page(tongue="en", state="ended")

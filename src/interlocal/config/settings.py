@@ -16,7 +16,9 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 SECRET_KEY = os.environ.get("INTERLOCAL_SECRET_KEY") or secret("django")
 DEBUG = False
-ALLOWED_HOSTS = [host for host in os.environ.get("INTERLOCAL_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+ALLOWED_HOSTS = [
+    host for host in os.environ.get("INTERLOCAL_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host
+]
 ROOT_URLCONF = "interlocal.config.urls"
 WSGI_APPLICATION = "interlocal.config.wsgi.application"
 AUTH_USER_MODEL = "identity.User"
@@ -67,7 +69,7 @@ TEMPLATES = [
 
 def _database() -> dict[str, Any]:
     database = connection_settings()
-    pool = {"min_size": 1, "max_size": 8, "timeout": 3, "max_idle": 120}
+    pool = {"min_size": 1, "max_size": 8, "timeout": 3, "max_idle": 120, "reconnect_timeout": 5}
     database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": pool, "application_name": "interlocal"}
     database["TEST"] = {"NAME": os.environ.get("INTERLOCAL_TEST_DATABASE")}
     # A connection that died with its server is noticed before it is used, so that no restart is needed.
@@ -79,7 +81,12 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("ko", _("Korean")), ("ja", _("Japanese")), ("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+LANGUAGES = [
+    ("ko", _("Korean")),
+    ("ja", _("Japanese")),
+    ("zh-hans", _("Simplified Chinese")),
+    ("en", _("English")),
+]
 LOCALE_PATHS = [PACKAGE / "locale"]
 
 STATIC_URL = "/static/"

@@ -22,6 +22,9 @@ from interlocal.programmes.queries.export.calendar import Hour, Told
 # The full address of a subject's page: kind, key.
 Address = Callable[[str, str], str]
 
+# A calendar holds so many editions, the latest by their day.
+MOST = 200
+
 _STATUS = {
     State.TENTATIVE: ics.TENTATIVE,
     State.ANNOUNCED: ics.TENTATIVE,
@@ -34,17 +37,17 @@ _ITEM_STATUS = {ItemState.SOUGHT: ics.TENTATIVE, ItemState.DECLINED: ics.CANCELL
 
 def of_all(*, tongue: str, address: Address, host: str) -> bytes:
     """The latest editions of all series, as far as their days are known."""
-    rows = queries.edition_feed(series=None, tongue=tongue)
+    rows = queries.edition_feed(series=None, tongue=tongue, limit=MOST)
     happenings = _happenings(rows, tongue, address, host)
-    return ics.calendar(name="Interlocal", description=_about(), lang=tongue, happenings=happenings)
+    return ics.calendar(name="Interlocal", description=_about(rows), lang=tongue, happenings=happenings)
 
 
 def of_series(*, series: str, tongue: str, address: Address, host: str) -> bytes:
     """The editions of one series; ObjectDoesNotExist where there is none."""
     name = reads.series_name(slug=series, tongue=tongue)
-    rows = queries.edition_feed(series=series, tongue=tongue)
+    rows = queries.edition_feed(series=series, tongue=tongue, limit=MOST)
     happenings = _happenings(rows, tongue, address, host)
-    return ics.calendar(name=name.text, description=_about(), lang=tongue, happenings=happenings)
+    return ics.calendar(name=name.text, description=_about(rows), lang=tongue, happenings=happenings)
 
 
 def of_edition(*, edition: str, tongue: str, address: Address, host: str) -> bytes:
@@ -58,12 +61,15 @@ def of_edition(*, edition: str, tongue: str, address: Address, host: str) -> byt
         for hour in reads.hours_of(edition=edition, tongue=tongue)
     ]
     return ics.calendar(
-        name=rows[0].title.text, description=_about(), lang=tongue, happenings=[*whole, *hours]
+        name=rows[0].title.text, description=_about(rows), lang=tongue, happenings=[*whole, *hours]
     )
 
 
-def _about() -> str:
-    return _("What is known to the day. Editions known only to their month or year are not in this calendar.")
+def _about(rows: Sequence[EditionRow]) -> str:
+    said = _("What is known to the day. Editions known only to their month or year are not in this calendar.")
+    if len(rows) < MOST:
+        return said
+    return " ".join((said, _("It goes back over the latest %(count)s editions.") % {"count": MOST}))
 
 
 def _happenings(rows: Sequence[EditionRow], tongue: str, address: Address, host: str) -> list[ics.Happening]:
@@ -114,7 +120,7 @@ def _to_the_day(on: PartialDate | None) -> bool:
 
 
 def _status(row: EditionRow, anew: set[str]) -> str:
-    """What is postponed does not take place on the days it had. Where new ones were named, the row has these."""
+    """What is postponed is not on the days it had. Where new ones are named with it, the row has them."""
     if row.state == State.POSTPONED:
         return ics.TENTATIVE if row.slug in anew else ics.CANCELLED
     return _STATUS[State(row.state)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from interlocal.documents.tables import (
     Column,
@@ -32,7 +33,7 @@ def series(*, tongue: str, page: str | None) -> Table:
         (_("Hosts in turn"), "rotation.*"),
         (_("Organisers"), "organisers.*.body"),
         (_("Topics"), "topics.*"),
-        (_("Editions"), "editions"),
+        (pgettext("how many", "Editions"), "editions"),
         (_("Held"), "held"),
         source_column(),
     ]
@@ -106,7 +107,12 @@ def _days(span: Span | None) -> Json | None:
 
 
 def topics(*, tongue: str, page: str | None) -> Table:
-    columns = [(_("Id"), "id"), *name_columns(), (_("Part of"), "broader"), (_("Editions"), "editions")]
+    columns = [
+        (_("Id"), "id"),
+        *name_columns(),
+        (pgettext("topic", "Part of"), "broader"),
+        (pgettext("how many", "Editions"), "editions"),
+    ]
     lines = lists.topic_lines(tongue=tongue, page=page)
     rows = [_topic(line) for line in lines.rows]
     return Table(Paged(rows, lines.total, lines.number, lines.pages, lines.size), columns)

@@ -28,10 +28,10 @@ def whole_record(*, record: str = PUBLIC) -> str:
 
 
 def whole_record_pieces(*, record: str = PUBLIC) -> Iterator[str]:
-    """The file in pieces, an entry each. One query a table; only ids, citations and claims are kept in memory.
+    """The file in pieces, an entry each. One query a table; ids, citations and claims are kept in memory.
 
-    Lists are in the record's order. To be read to the end by the thread that began: database cursors stay open
-    between pieces.
+    Lists are in the record's order. To be read to the end by the thread that began: database cursors stay
+    open between pieces.
     """
     with evidence.one_moment():
         yield f'{{\n"record": {_json(record)}'

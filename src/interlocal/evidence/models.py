@@ -92,7 +92,7 @@ class Citation(models.Model):
             pgtrigger.Trigger(
                 name="leaves_one",
                 when=pgtrigger.After,
-                operation=pgtrigger.Delete | pgtrigger.UpdateOf("footnote_id"),
+                operation=pgtrigger.Delete | pgtrigger.UpdateOf("footnote_id"),  # type: ignore[no-untyped-call]  # of pgtrigger
                 timing=pgtrigger.Deferred,
                 func="""
                     if exists (select from evidence_footnote where id = old.footnote_id)
@@ -100,7 +100,7 @@ class Citation(models.Model):
                         raise exception 'footnote % would cite nothing', old.footnote_id using errcode = 'check_violation';
                     end if;
                     return null;
-                """,  # noqa: E501  # another line end would be another trigger, and a migration
+                """,  # another line end would be another trigger, and a migration
             ),
         )
 

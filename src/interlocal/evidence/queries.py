@@ -82,7 +82,9 @@ def _numbered(wanted: Sequence[int], rows: dict[int, list[tuple[object, ...]]], 
     for footnote in wanted:
         found = []
         for _, place, slug, publisher, title, published_on, url in rows.get(footnote, ()):
-            assert isinstance(slug, str) and isinstance(publisher, Localised) and isinstance(title, Localised)
+            assert isinstance(slug, str)
+            assert isinstance(publisher, Localised)
+            assert isinstance(title, Localised)
             if slug not in sources:
                 sources[slug] = Cited(
                     len(sources) + 1,
@@ -234,7 +236,7 @@ def one_moment() -> Iterator[None]:
 
 
 class Rows:
-    """Rows of a table as they stream in, handed out by owner: the first column, in whose order owners must be asked for."""
+    """Rows as they stream in, handed out by owner: the first column. To be asked for in the rows' order."""
 
     __slots__ = ("_next", "_rows")
 
@@ -261,7 +263,18 @@ def citations() -> Cites:
     return {footnote: tuple(cites) for footnote, cites in found.items()}
 
 
-_SOURCE = ("slug", "kind", "publisher", "title", "language", "published_on", "accessed_on", "url", "sha256", "note")
+_SOURCE = (
+    "slug",
+    "kind",
+    "publisher",
+    "title",
+    "language",
+    "published_on",
+    "accessed_on",
+    "url",
+    "sha256",
+    "note",
+)
 
 
 def source_entries(*, record: str) -> Iterator[SourceEntry]:
@@ -321,7 +334,7 @@ def sources_of(*, footnotes: Iterable[int]) -> dict[int, tuple[str, ...]]:
 def source_lines(
     *, kind: str = "", language: str = "", publisher: str = "", q: str = "", page: str | None = None
 ) -> "Paged[SourceEntry]":
-    """The list of sources as data, by the same filters and in the same order; a page of it, or all for None."""
+    """The list of sources as data, by the same filters in the same order; a page of it, or all for None."""
     everything = Source.objects.filter(_says("publisher", publisher), _says("title", q))
     chosen = {"kind": kind, "language": language}
     found = everything.filter(**{name: value for name, value in chosen.items() if value})

@@ -49,11 +49,14 @@ class PartialDateField(AnyField):
 
     description = "day, month or year, as far as known"
 
-    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:  # noqa: ARG002  # Django's signature
         return "partial_date"
 
     def from_db_value(
-        self, value: Any, expression: Any, connection: BaseDatabaseWrapper
+        self,
+        value: Any,
+        expression: Any,  # noqa: ARG002  # Django's signature
+        connection: BaseDatabaseWrapper,  # noqa: ARG002  # likewise
     ) -> PartialDate | None:
         return None if value is None else PartialDate.from_bounds(value.lower, value.upper)
 

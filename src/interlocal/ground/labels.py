@@ -16,7 +16,7 @@ type_of_label = Mapping[str, Mapping[str, Sequence[Sequence[Any]]]]
 
 # A body's own name in a language is better than one supplied for it, and that is better than a spelling
 # worked out.
-DISPLAYED = ("official", "supplied", "romanised", "former")
+DISPLAYED = ("official", "supplied", "romanised", "short", "former")
 
 
 class NameLike(Protocol):

@@ -11,7 +11,7 @@ from typing import Final
 __all__ = ["N_", "Trouble"]
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802  # the name extractors know
     """Mark an English message for the catalogues; whoever shows it translates it."""
     return message
 

@@ -4,6 +4,7 @@ The supervisor keeps the followers itself, because it would otherwise only wait;
 (migrations, the public record) is done in a process that ends, so that its memory does not stay.
 """
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -14,14 +15,16 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from importlib import metadata
 from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from interlocal.ops import N_, Trouble
+from interlocal.ops import N_, Trouble, home
 from interlocal.ops.children import end_with_parent
 from interlocal.ops.ports import free_port_or_explain
-from interlocal.ops.postgres import Served, hold_home_lock, serving
+from interlocal.ops.postgres import Served, hold_home_lock, is_external, serving
+from interlocal.ops.postgres.place import place
 from interlocal.ops.speech import speak
 
 RECORD: Final = Path(__file__).resolve().parents[1] / "record"
@@ -43,7 +46,11 @@ def run(*, port: int) -> int:
             with _web(port) as web:
                 _wait_for(url, web)
                 seconds = f"{time.monotonic() - started:.1f}"
-                _say(N_("Interlocal is at %(url)s (ready in %(seconds)s s). Ctrl-C ends it."), url=url, seconds=seconds)
+                _say(
+                    N_("Interlocal is at %(url)s (ready in %(seconds)s s). Ctrl-C ends it."),
+                    url=url,
+                    seconds=seconds,
+                )
                 _follow(web, database)
             if web.returncode not in (0, None, -signal.SIGTERM):
                 return 1
@@ -66,18 +73,50 @@ def _gentle_end() -> Iterator[None]:
 
 
 def _prepare() -> None:
+    """Migrations, record, index: once for a cluster and a version. A database that is not ours is looked at each time."""
+    stamp = None if is_external() else place().base / "prepared"
+    version = _version_of_data()
+    if stamp and stamp.is_file() and stamp.read_text() == version:
+        return
     words = [sys.executable, "-m", "interlocal.ops.preparing", str(RECORD)]
     done = subprocess.run(words, check=False, preexec_fn=end_with_parent(signal.SIGTERM))
     if done.returncode:
         raise Trouble("not_prepared", N_("The database could not be prepared; see above."))
+    if stamp:
+        home.write_whole(stamp, version)
+
+
+def _version_of_data() -> str:
+    """The names of our migrations and the pinned libraries: what the tables look like."""
+    files = RECORD.parent.glob("*/migrations/*.py")
+    names = sorted(f"{file.parent.parent.name}/{file.name}" for file in files)
+    libraries = [
+        f"{name} {metadata.version(name)}" for name in ("django", "django-pghistory", "django-pgtrigger")
+    ]
+    return hashlib.sha256("\n".join([*names, *libraries]).encode()).hexdigest()
 
 
 @contextmanager
 def _web(port: int) -> Iterator[subprocess.Popen[bytes]]:
     web = subprocess.Popen(
         [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", os.environ.get("INTERLOCAL_BIND", "127.0.0.1")),
-            *("--port", str(port), "--workers", os.environ.get("INTERLOCAL_WORKERS", "2"), "--blocking-threads", "4"),
+            *(
+                sys.executable,
+                "-m",
+                "granian",
+                "--interface",
+                "wsgi",
+                "--host",
+                os.environ.get("INTERLOCAL_BIND", "127.0.0.1"),
+            ),
+            *(
+                "--port",
+                str(port),
+                "--workers",
+                os.environ.get("INTERLOCAL_WORKERS", "2"),
+                "--blocking-threads",
+                "4",
+            ),
             *("--log-level", "warning", "--respawn-failed-workers", "--workers-kill-timeout", "5"),
             "interlocal.config.wsgi:application",
         ],
@@ -114,11 +153,17 @@ def _wait_for(url: str, web: subprocess.Popen[bytes]) -> None:
             with urllib.request.urlopen(url, timeout=5):  # noqa: S310  # our own address
                 return
         except urllib.error.HTTPError as error:
-            raise Trouble("web_failed", N_("The web server answers with an error (%(status)s); see above."), status=error.code) from None
+            raise Trouble(
+                "web_failed",
+                N_("The web server answers with an error (%(status)s); see above."),
+                status=error.code,
+            ) from None
         except OSError:
             pass  # not there yet
         time.sleep(0.05)
-    raise Trouble("web_silent", N_("The web server served no page within %(seconds)s seconds."), seconds=int(PATIENCE))
+    raise Trouble(
+        "web_silent", N_("The web server served no page within %(seconds)s seconds."), seconds=int(PATIENCE)
+    )
 
 
 def _follow(web: subprocess.Popen[bytes], database: Served | None) -> None:

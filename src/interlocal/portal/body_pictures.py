@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from markupsafe import Markup
 
 from interlocal.ground.pictures import (
@@ -63,7 +65,7 @@ def activity_chart(years: Sequence[tuple[int, int, int]]) -> Markup:
         caption=caption,
         years=made,
         hosted=said(_("hosted")),
-        attended=said(_("attended")),
+        attended=said(pgettext("editions of a body", "attended")),
         nothing=said(_("No edition is on record.")),
     )
 
@@ -167,10 +169,21 @@ def connection_picture(page: BodyPage, web: Web) -> Markup | None:
         "host": said(_("hosted")),
         "tie": said(_("tie")),
     }
-    return network(
-        caption=caption,
-        nodes=list(web.nodes.values()),
-        edges=list(web.edges.values()),
-        nothing=said(_("No connection is on record.")),
-        kinds=legend,  # type: ignore[arg-type]  # its keys are the kinds
+    nothing = said(_("No connection is on record."))
+    return _drawn(
+        caption, tuple(web.nodes.values()), tuple(web.edges.values()), nothing, tuple(legend.items())
     )
+
+
+# Laying a network out takes longer than all the rest of the page, and the same values give the same picture.
+@lru_cache(maxsize=256)
+def _drawn(
+    caption: Caption,
+    nodes: tuple[Node, ...],
+    edges: tuple[Edge, ...],
+    nothing: Text,
+    legend: tuple[tuple[str, Text], ...],
+) -> Markup:
+    kinds = dict(legend)
+    picture = partial(network, caption=caption, nodes=nodes, edges=edges, nothing=nothing)
+    return picture(kinds=kinds)  # type: ignore[arg-type]  # its keys are kinds

@@ -19,7 +19,9 @@ from interlocal.programmes.rules import Adding, Gap, Years
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A check for a page. `holds`: true, false, or None where the record knows too little. `subject`: what was claimed of."""
+    """A check for a page. `holds`: true, false, or None where the record knows too little. `subject`: what
+    was claimed of.
+    """
 
     holds: bool | None
     text: str
@@ -46,13 +48,16 @@ def _told(check: Check) -> Told:
             found = _count(int(finding.computed), check.claim)
         case _:
             found = _("The record does not hold what is needed to work this out.")
-    return Told(holds, _("“%(claim)s” – %(found)s") % {"claim": says, "found": found}, check.claim, check.subject)
+    return Told(
+        holds, _("“%(claim)s” – %(found)s") % {"claim": says, "found": found}, check.claim, check.subject
+    )
 
 
 def _adding(adding: Adding, claim: ShownClaim) -> str:
     tongue = reading()
     parts = [
-        f"{wording.print_number(int(number), tongue)} ({country_name(part, tongue)})" for part, number in adding.parts
+        f"{wording.print_number(int(number), tongue)} ({country_name(part, tongue)})"
+        for part, number in adding.parts
     ]
     told = {
         "sum": f"{' + '.join(parts)} = {wording.print_number(int(adding.total), tongue)}",
@@ -98,7 +103,8 @@ def _years(years: Years) -> str:
         told.append(_("no edition is known for %(years)s.") % {"years": _spans(years.missing)})
     if years.unrecorded:
         told.append(
-            _("The numbering leaves room for editions not on record in %(years)s.") % {"years": _spans(years.unrecorded)}
+            _("The numbering leaves room for editions not on record in %(years)s.")
+            % {"years": _spans(years.unrecorded)}
         )
     return " ".join(told) or _("there was one every time.")
 
@@ -111,13 +117,18 @@ def _spans(turns: Sequence[tuple[int, int]]) -> str:
             spans[-1][1] = last
         else:
             spans.append([first, last])
-    printed = [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+    words = _("%(first)s–%(last)s")
+    printed = [
+        str(first) if first == last else words % {"first": first, "last": last} for first, last in spans
+    ]
     return wording.join_list(printed, reading())
 
 
 def _count(recorded: int, claim: ShownClaim) -> str:
     if claim.attribute == "editions_held":
-        words = ngettext("%(n)s edition is on record as held.", "%(n)s editions are on record as held.", recorded)
+        words = ngettext(
+            "%(n)s edition is on record as held.", "%(n)s editions are on record as held.", recorded
+        )
     elif claim.attribute == "members":
         words = ngettext("%(n)s member is on record.", "%(n)s members are on record.", recorded)
     else:

@@ -36,11 +36,11 @@ def quantity(n: int | Decimal, qualifier: str, noun: wording.Noun, tongue: str) 
 
 
 def claim_subject(claim: ShownClaim) -> str:
-    """What the claim is about: participants · participants (Korea)."""
+    """What the claim is about: participants · participants (Korea); other parts only tell claims apart."""
     label = str(Attribute(claim.attribute).label)
-    if not claim.part:
+    if not claim.part.isupper():
         return label
-    part = country_name(claim.part, reading()) if claim.part.isupper() else claim.part
+    part = country_name(claim.part, reading())
     return gettext("%(attribute)s (%(part)s)") % {"attribute": label, "part": part}
 
 
@@ -76,7 +76,10 @@ def _bare(claim: ShownClaim, tongue: str) -> str:
 
 
 def _cadence(cadence: rules.Cadence) -> str:
-    every = ngettext("every year", "every %(years)s years", cadence.years) % {"years": cadence.years}
+    # A message of its own: languages without plurals would say “every 1 year”; templates ask for it alone.
+    every = gettext("every year")
+    if cadence.years > 1:
+        every = ngettext("every %(n)s year", "every %(n)s years", cadence.years) % {"n": cadence.years}
     if cadence.since is None:
         return every
     return gettext("%(every)s since %(year)s") % {"every": every, "year": cadence.since}

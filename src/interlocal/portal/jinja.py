@@ -7,7 +7,7 @@ What else templates can call is in GLOBALS.
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -112,7 +112,7 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+        frame.say, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     made.globals |= GLOBALS
     return made

@@ -1,5 +1,6 @@
 """Addresses of the public pages: joined strings, because a page has hundreds of them."""
 
+import os
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -76,6 +77,16 @@ def below_prefix(path: str) -> str | None:
 def absolute(path: str) -> str:
     """With the public address in front when there is one; never with what a visitor sent as host."""
     return f"{settings.PUBLIC_ADDRESS}{path}"
+
+
+def site() -> str:
+    """Where calendars, feeds and structured data, read elsewhere, find the pages. Never what a visitor sent as host."""
+    return settings.PUBLIC_ADDRESS or f"http://localhost:{os.environ.get('INTERLOCAL_PORT', '8000')}"
+
+
+def address(kind: str, key: str) -> str:
+    """The full address of a subject's page in the reader's language."""
+    return site() + href(kind, key)
 
 
 @cache

@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from interlocal.portal import views_frame
+from interlocal.portal import frame, views_frame
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -126,6 +126,7 @@ class NotThere:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        frame.renew()
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Literal
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -72,7 +74,9 @@ def timeline(page: SeriesPage, *, lapses: Sequence[tuple[float, float, str]]) ->
     caption = Caption(
         "timeline",
         said(_("Editions over the years")),
-        said(_("A timeline with a sign for every edition, by the side that hosted it. The table has the same.")),
+        said(
+            _("A timeline with a sign for every edition, by the side that hosted it. The table has the same.")
+        ),
     )
     return series_timeline(
         caption=caption,
@@ -133,7 +137,24 @@ def hosts_map(ids: str, rows: Sequence[EditionRow]) -> Markup | None:
         said(_("Where editions were held")),
         said(_("A map of the places that held editions; a larger dot held more. The table has the same.")),
     )
-    return east_asia_map(caption=caption, places=places, nothing=said(_("No place is on record yet.")))
+    return _map(caption, tuple(places), said(_("No place is on record yet.")))
+
+
+# A picture follows from its values alone; the same page asks for the same one again as long as the record
+# stands.
+@lru_cache(64)
+def _map(
+    caption: Caption, places: tuple[Place, ...], nothing: Text, words: tuple[Text, Text] | None = None
+) -> Markup:
+    kinds: dict[Literal["host", "participant"], Text] = {}
+    if words:
+        kinds = {"host": words[0], "participant": words[1]}
+    return east_asia_map(caption=caption, places=places, nothing=nothing, kinds=kinds)
+
+
+@lru_cache(64)
+def _bars(caption: Caption, rows: tuple[Bar, ...], nothing: Text) -> Markup:
+    return bars(caption=caption, rows=rows, nothing=nothing)
 
 
 def visits_map(page: EditionPage) -> Markup | None:
@@ -155,15 +176,12 @@ def visits_map(page: EditionPage) -> Markup | None:
     caption = Caption(
         "places",
         said(_("Places of this edition")),
-        said(_("A map of the places where this edition was held, and of those visited. The list has the same.")),
+        said(
+            _("A map of the places where this edition was held, and of those visited. The list has the same.")
+        ),
     )
-    words = {"host": said(_("held here")), "participant": said(_("visited"))}
-    return east_asia_map(
-        caption=caption,
-        places=places,
-        nothing=said(_("No place is on record yet.")),
-        kinds=words,  # type: ignore[arg-type]  # the two kinds
-    )
+    words = (said(_("held here")), said(_("visited")))
+    return _map(caption, tuple(places), said(_("No place is on record yet.")), words)
 
 
 def parts_of(figures: Sequence[Figure], attribute: str) -> list[Figure]:
@@ -182,13 +200,19 @@ def by_country(ids: str, title: str, parts: Sequence[Figure]) -> Markup:
         )
         for figure in parts
     ]
-    caption = Caption(ids, said(title), said(_("Bars, one for each country. The table has the same figures.")))
-    return bars(caption=caption, rows=rows, nothing=said(_("No figures are on record.")))
+    caption = Caption(
+        ids, said(title), said(_("Bars, one for each country. The table has the same figures."))
+    )
+    return _bars(caption, tuple(rows), said(_("No figures are on record.")))
 
 
 def lapse_spans(page: SeriesPage, labels: Mapping[str, str], today: date) -> list[tuple[float, float, str]]:
     """Lapses as decimal years with their label, by the edition before."""
     return [
-        (years_of(lapse.since), years_of(lapse.until) if lapse.before else years_of(PartialDate.of(today)), labels[lapse.after])
+        (
+            years_of(lapse.since),
+            years_of(lapse.until) if lapse.before else years_of(PartialDate.of(today)),
+            labels[lapse.after],
+        )
         for lapse in page.card.lapses
     ]

@@ -11,7 +11,9 @@ from interlocal.programmes import kinds
 
 @cache
 def _labels(choices: type[TextChoices], language: str | None) -> Mapping[str, str]:
-    """Labels of one language, translated once: a long programme asks for the same few words again and again."""
+    """Labels of one language, translated once: a long programme asks for the same few words again and
+    again.
+    """
     return {value: str(label) for value, label in choices.choices}
 
 
@@ -68,16 +70,22 @@ def outcome_kind(code: str) -> str:
 
 
 def zone(code: str) -> str:
-    names = {
+    return _zones(get_language()).get(code, code)
+
+
+@cache
+def _zones(language: str | None) -> Mapping[str, str]:
+    return {
         "Asia/Seoul": gettext("Korean time"),
         "Asia/Tokyo": gettext("Japanese time"),
         "Asia/Shanghai": gettext("Chinese time"),
     }
-    return names.get(code, code)
 
 
 def heritage(code: str) -> str:
-    return {"unesco": gettext("UNESCO World Heritage"), "national": gettext("national heritage")}.get(code, "")
+    return {"unesco": gettext("UNESCO World Heritage"), "national": gettext("national heritage")}.get(
+        code, ""
+    )
 
 
 def verb(code: str) -> str:

@@ -1,6 +1,6 @@
 """Facts that rest on a source, gathered from all rooms, and figures by their subject."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from interlocal.evidence import queries as evidence
@@ -30,10 +30,10 @@ _SUBJECTS_IN_DETAILS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Facts of one sort with one footnote: the words that tell them apart, and how many there are."""
+    """Facts of one sort at one place of the source: the words that tell them apart, and their number."""
 
     what: str
-    footnote: int
+    place: str
     details: tuple[Shown, ...]
     count: int
 
@@ -54,8 +54,12 @@ class Facts:
     groups: tuple[Group, ...]
 
 
-def facts_on(*, footnotes: Sequence[int], page: int, tongue: str) -> Facts:
-    """What rests on these footnotes: claims, then the registry, then the programmes; SIZE facts a page."""
+def facts_on(*, places: Mapping[int, str], page: int, tongue: str) -> Facts:
+    """What rests on the footnotes of a source, given with the places they cite in it; SIZE facts a page.
+
+    Claims come first, then the registry, then the programmes.
+    """
+    footnotes = list(places)
     start = (page - 1) * SIZE
     claims = evidence.claims_on(footnotes=footnotes, tongue=tongue)
     total, found = len(claims), [_of_claim(claim) for claim in claims[start : start + SIZE]]
@@ -63,7 +67,7 @@ def facts_on(*, footnotes: Sequence[int], page: int, tongue: str) -> Facts:
         skipped = max(start - total, 0)
         more, rows = room.facts_on(footnotes=footnotes, start=skipped, size=SIZE - len(found), tongue=tongue)
         total, found = total + more, found + list(rows)
-    return Facts(total, _grouped(found, _names(found, tongue)))
+    return Facts(total, _grouped(found, places, _names(found, tongue)))
 
 
 def _of_claim(claim: ShownClaim) -> RestingFact:
@@ -83,11 +87,13 @@ def _names(facts: Iterable[RestingFact], tongue: str) -> dict[tuple[str, str], S
     )
 
 
-def _grouped(facts: Iterable[RestingFact], names: dict[tuple[str, str], Shown]) -> tuple[Group, ...]:
-    piles: dict[tuple[str, str], dict[tuple[str, int], list[RestingFact]]] = {}
+def _grouped(
+    facts: Iterable[RestingFact], places: Mapping[int, str], names: dict[tuple[str, str], Shown]
+) -> tuple[Group, ...]:
+    piles: dict[tuple[str, str], dict[tuple[str, str], list[RestingFact]]] = {}
     for fact in facts:
         lines = piles.setdefault((fact.kind, fact.key), {})
-        lines.setdefault((fact.what, fact.footnote), []).append(fact)
+        lines.setdefault((fact.what, places[fact.footnote]), []).append(fact)
     return tuple(
         Group(
             *subject, names.get(subject), tuple(_line(*line, found, names) for line, found in lines.items())
@@ -96,11 +102,9 @@ def _grouped(facts: Iterable[RestingFact], names: dict[tuple[str, str], Shown]) 
     )
 
 
-def _line(
-    what: str, footnote: int, facts: Sequence[RestingFact], names: dict[tuple[str, str], Shown]
-) -> Line:
+def _line(what: str, place: str, facts: Sequence[RestingFact], names: dict[tuple[str, str], Shown]) -> Line:
     details = dict.fromkeys(detail for fact in facts if (detail := _detail(fact, names)))
-    return Line(what, footnote, tuple(details), len(facts))
+    return Line(what, place, tuple(details), len(facts))
 
 
 def _detail(fact: RestingFact, names: dict[tuple[str, str], Shown]) -> Shown | None:

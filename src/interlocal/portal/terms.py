@@ -118,7 +118,7 @@ def subject_kind(code: str) -> str:
         "person": gettext("People"),
         "tie": gettext("Ties"),
         "series": gettext("Series"),
-        "edition": gettext("Editions"),
+        "edition": pgettext("kind of subject", "Editions"),
         "place": gettext("Places"),
         "topic": gettext("Topics"),
     }

@@ -3,10 +3,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interlocal.documents import structured
 from interlocal.evidence import queries as evidence
 from interlocal.ground.tongues import reading
 from interlocal.portal import body_pictures as pictures
-from interlocal.portal import checks, terms
+from interlocal.portal import checks, links, terms
 from interlocal.portal.activity import activity
 from interlocal.portal.filters import Filters
 from interlocal.portal.narrowing import Asked, choice_of, like, one_of, words_of
@@ -69,5 +70,6 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         "notes": evidence.notes([*footnotes, *page.later_footnotes], tongue=tongue),
         "terms": terms,
         "kinds": programme_kinds,
+        "structured": structured.body(page, tongue=tongue, address=links.address),
     }
     return render(request, "portal/body.html", context)

@@ -18,7 +18,13 @@ def changes(request: HttpRequest) -> HttpResponse:
     options = [Option(code, terms.subject(code)) for code in queries.PUBLIC]
     field = Choice("kind", _("Kind"), options, kind if known else "")
     told = {"value": kind[:40], "filter": field.label}
-    notices = [] if known or not kind else [_("“%(value)s” is not a choice for “%(filter)s” and was left out.") % told]
-    days = [(PartialDate.of(day), list(rows)) for day, rows in groupby(page.rows, key=lambda row: row.at.date())]
+    notices = (
+        []
+        if known or not kind
+        else [_("“%(value)s” is not a choice for “%(filter)s” and was left out.") % told]
+    )
+    days = [
+        (PartialDate.of(day), list(rows)) for day, rows in groupby(page.rows, key=lambda row: row.at.date())
+    ]
     context = {"page": page, "days": days, "form": Filters((field,), notices), "terms": terms}
     return render(request, "portal/changes.html", context)

@@ -1,6 +1,5 @@
 """The record as data: lists as CSV and JSON, calendars, feeds, and the whole of it in one file."""
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict, replace
@@ -8,7 +7,6 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 from urllib.parse import urlencode, urlsplit
 
-from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -123,30 +121,22 @@ def _next(request: HttpRequest, table: Table) -> str | None:
     return links.absolute(f"{request.path}?{urlencode(params)}")
 
 
-def site() -> str:
-    """Where calendars and feeds, read elsewhere, find the pages. Never what a visitor sent as host."""
-    return settings.PUBLIC_ADDRESS or f"http://localhost:{os.environ.get('INTERLOCAL_PORT', '8000')}"
-
-
 def host() -> str:
-    return urlsplit(site()).hostname or "localhost"
-
-
-def address(kind: str, key: str) -> str:
-    """The full address of a subject's page in the reader's language."""
-    return site() + links.href(kind, key)
+    return urlsplit(links.site()).hostname or "localhost"
 
 
 def calendar(request: HttpRequest) -> HttpResponse:
-    return _ics(calendars.of_all(tongue=reading(), address=address, host=host()), "interlocal")
+    return _ics(calendars.of_all(tongue=reading(), address=links.address, host=host()), "interlocal")
 
 
 def series_calendar(request: HttpRequest, slug: str) -> HttpResponse:
-    return _ics(calendars.of_series(series=slug, tongue=reading(), address=address, host=host()), slug)
+    return _ics(calendars.of_series(series=slug, tongue=reading(), address=links.address, host=host()), slug)
 
 
 def edition_calendar(request: HttpRequest, slug: str) -> HttpResponse:
-    return _ics(calendars.of_edition(edition=slug, tongue=reading(), address=address, host=host()), slug)
+    return _ics(
+        calendars.of_edition(edition=slug, tongue=reading(), address=links.address, host=host()), slug
+    )
 
 
 def _ics(body: bytes, name: str) -> HttpResponse:
@@ -156,15 +146,15 @@ def _ics(body: bytes, name: str) -> HttpResponse:
 
 
 def feed(request: HttpRequest) -> HttpResponse:
-    page = site() + links.page_url("home")
-    own = site() + request.path
-    body = feeds.of_all(tongue=reading(), page=page, own=own, address=address, host=host())
+    page = links.site() + links.page_url("home")
+    own = links.site() + request.path
+    body = feeds.of_all(tongue=reading(), page=page, own=own, address=links.address, host=host())
     return HttpResponse(body, content_type=atom.TYPE)
 
 
 def series_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    own = site() + request.path
-    body = feeds.of_series(series=slug, tongue=reading(), own=own, address=address, host=host())
+    own = links.site() + request.path
+    body = feeds.of_series(series=slug, tongue=reading(), own=own, address=links.address, host=host())
     return HttpResponse(body, content_type=atom.TYPE)
 
 

@@ -10,6 +10,7 @@ from interlocal.portal import programme_pictures as pictures
 from interlocal.portal import programme_terms as terms
 from interlocal.portal.countries import country_name
 from interlocal.portal.filters import Choice, Filters, Option, Words
+from interlocal.portal.programme_lines import lines
 from interlocal.programmes import kinds, queries
 from interlocal.programmes.queries import EditionFilter
 
@@ -21,7 +22,9 @@ def editions(request: HttpRequest) -> HttpResponse:
     choices = queries.edition_choices(tongue=tongue)
     asked = asked_for(request)
     strange = queries.unknown(asked, choices)
-    wanted = EditionFilter(**{name: "" if getattr(strange, name) else getattr(asked, name) for name in _NAMES})
+    wanted = EditionFilter(
+        **{name: "" if getattr(strange, name) else getattr(asked, name) for name in _NAMES}
+    )
     context = {
         "page": queries.edition_list(wanted=wanted, number=number, tongue=tongue),
         "form": _form(wanted, strange, choices),
@@ -43,7 +46,9 @@ def _form(wanted: EditionFilter, strange: EditionFilter, choices: queries.Editio
     tongue = reading()
     fields = (
         Words("q", _("Title, host or place"), wanted.q),
-        Choice("series", _("Series"), [Option(slug, name.text) for slug, name in choices.series], wanted.series),
+        Choice(
+            "series", _("Series"), [Option(slug, name.text) for slug, name in choices.series], wanted.series
+        ),
         Choice(
             "country",
             _("Hosted in"),
@@ -51,7 +56,12 @@ def _form(wanted: EditionFilter, strange: EditionFilter, choices: queries.Editio
             wanted.country,
         ),
         Choice("year", _("Year"), [Option(str(year), str(year)) for year in choices.years], wanted.year),
-        Choice("state", _("State"), [Option(code, terms.state(code)) for code in kinds.State.values], wanted.state),
+        Choice(
+            "state",
+            _("State"),
+            [Option(code, terms.state(code)) for code in kinds.State.values],
+            wanted.state,
+        ),
         Choice("topic", _("Topic"), [Option(slug, name.text) for slug, name in choices.topics], wanted.topic),
     )
     labels = {field.name: field.label for field in fields}
@@ -81,6 +91,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "row": page.row,
         "terms": terms,
         "when": pictures.when,
+        "lines": lines,
         "map": pictures.visits_map(page),
         "bars": [
             (attribute, title, pictures.by_country(attribute, title, found), found)

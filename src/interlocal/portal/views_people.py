@@ -2,9 +2,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from interlocal.documents import structured
 from interlocal.evidence import queries as evidence
 from interlocal.ground.tongues import reading
-from interlocal.portal import terms
+from interlocal.portal import links, terms
 from interlocal.portal.filters import Filters
 from interlocal.portal.narrowing import Asked, choice_of, like, one_of, words_of
 from interlocal.programmes import kinds as programme_kinds
@@ -39,5 +40,12 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     took_part = programmes.participations_of_person(slug=slug, tongue=tongue)
     footnotes = [*page.footnotes, *(row.footnote for row in took_part), *page.later_footnotes]
     notes = evidence.notes(footnotes, tongue=tongue)
-    context = {"page": page, "took_part": took_part, "notes": notes, "terms": terms, "kinds": programme_kinds}
+    context = {
+        "page": page,
+        "took_part": took_part,
+        "notes": notes,
+        "terms": terms,
+        "kinds": programme_kinds,
+        "structured": structured.person(page, tongue=tongue, address=links.address),
+    }
     return render(request, "portal/person.html", context)

@@ -20,7 +20,7 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     page = queries.series_page(slug=slug, tongue=reading(), today=today)
     lengths = {lapse.after: checks.duration(lapse.months) for lapse in page.card.lapses}
-    labels = {after: _("lapse of %(time)s") % {"time": time} for after, time in lengths.items()}
+    labels = {after: _("lapse: %(time)s") % {"time": time} for after, time in lengths.items()}
     context = {
         "page": page,
         "card": page.card,

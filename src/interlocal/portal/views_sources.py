@@ -39,7 +39,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     tongue = reading()
     page = queries.source_page(slug=slug, tongue=tongue)
     window = page_number(request.GET.get("page"))
-    facts = resting.facts_on(footnotes=list(page.places), page=window, tongue=tongue)
+    facts = resting.facts_on(places=page.places, page=window, tongue=tongue)
     pages = count_pages(facts.total, resting.SIZE)
     if window > pages:
         raise NoSuchPage(str(window))

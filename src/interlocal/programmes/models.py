@@ -138,7 +138,9 @@ class EditionState(Fact):
     note = LocalisedField(null=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["edition", "position"], name="edition_state_position"),)
+        constraints = (
+            models.UniqueConstraint(fields=["edition", "position"], name="edition_state_position"),
+        )
 
     def __str__(self) -> str:
         return f"{self.edition_id} {self.state}"
@@ -192,7 +194,9 @@ class EditionPlace(Fact):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["edition", "place", "role"], name="edition_place_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["edition", "place", "role"], name="edition_place_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.place_id} {self.role} of {self.edition_id}"

@@ -14,7 +14,11 @@ from interlocal.registry import kinds
 def sort_indexes(table: str) -> list[models.Index]:
     """Lists are ordered by each language's own habit: one index a language over the stored sort keys."""
     return [
-        models.Index(Collate(KT(f"sort_keys__{tongue}"), "C"), "id", name=f"{table}_by_{tongue.lower().replace('-', '_')}")
+        models.Index(
+            Collate(KT(f"sort_keys__{tongue}"), "C"),
+            "id",
+            name=f"{table}_by_{tongue.lower().replace('-', '_')}",
+        )
         for tongue in TONGUES
     ]
 
@@ -92,7 +96,9 @@ class BodyCode(Fact):
     class Meta:
         constraints = (
             # A code may be given to another body later, never to two at once.
-            models.UniqueConstraint(fields=["scheme", "value"], condition=Q(until_on=None), name="code_held_once"),
+            models.UniqueConstraint(
+                fields=["scheme", "value"], condition=Q(until_on=None), name="code_held_once"
+            ),
         )
 
     def __str__(self) -> str:

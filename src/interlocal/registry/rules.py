@@ -52,8 +52,12 @@ def _meet(one: TenureEntry, other: TenureEntry) -> bool:
     second = certain_days(other.from_on, other.until_on, other.as_of)
     if first is None or second is None:
         return False
-    assert first.lower and first.upper and second.lower and second.upper
-    return bool(first.lower < second.upper and second.lower < first.upper)
+    return _overlap(first, second)
+
+
+def _overlap(one: DateRange, other: DateRange) -> bool:
+    """Both are bounded: `certain_days` makes no others."""
+    return bool(one.lower < other.upper and other.lower < one.upper)  # type: ignore[operator]
 
 
 def circles(parents: Mapping[str, Sequence[str]]) -> list[list[str]]:

@@ -18,11 +18,11 @@ WESTERN = "record: test\n# “Sister” ties – Tōkyō\n# naïve\n".replace("�
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        (KOREAN, "byte 0xB0 at position 15. It reads like CP949 (Korean); save it as UTF-8."),
-        (JAPANESE, "byte 0xB6 at position 15. It reads like Shift_JIS; save it as UTF-8."),
-        (CHINESE, "byte 0xBC at position 15. It reads like GB18030; save it as UTF-8."),
-        (WESTERN, "byte 0x93 at position 15. It reads like Windows-1252; save it as UTF-8."),
-        (b"record: test\n# \x81\xff\x8d\n", "byte 0x81 at position 15. Save it as UTF-8."),
+        (KOREAN, "0xB0 at position 15. It reads like CP949 (Korean); save it as UTF-8."),
+        (JAPANESE, "0xB6 at position 15. It reads like Shift_JIS; save it as UTF-8."),
+        (CHINESE, "0xBC at position 15. It reads like GB18030; save it as UTF-8."),
+        (WESTERN, "0x93 at position 15. It reads like Windows-1252; save it as UTF-8."),
+        (b"record: test\n# \x81\xff\x8d\n", "0x81 at position 15. Save it as UTF-8."),
     ],
     ids=["CP949", "Shift_JIS", "GB18030", "Windows-1252", "no encoding at all"],
 )
@@ -31,7 +31,7 @@ def test_a_file_in_another_encoding_is_named_with_a_guess(tmp_path: Path, raw: b
 
     found = problems(tmp_path)
 
-    assert [str(problem) for problem in found] == [f"old.yaml:2 The file is not UTF-8: {sentence}"]
+    assert [str(problem) for problem in found] == [f"old.yaml:2 The file is not UTF-8: byte {sentence}"]
 
 
 def test_a_byte_order_mark_is_no_harm(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ sources:
   - id: paper-2025
     kind: press
     publisher: {original: ko, ko: 신문, en: The Paper}
-    title: {original: ja, ja: "知事会議\\u2028が開かれる", en: {text: Governors meet, state: human}, ko: {text: 지사회의, state: outdated}}
+    title: {original: ja, ja: "知事会議 \\u2028 が\\u0085開かれる", en: {text: Governors meet, state: human}, ko: {text: 지사회의, state: outdated}}
     language: ja
     published: 2025-11
     accessed: 2026-03-02
@@ -152,7 +152,7 @@ editions:
       - {attribute: participants, of: KR, value: over 40}
       - {attribute: dates, value: 2025-11-12/2025-11-13, chosen: true, kind: announced}
       - {attribute: dates, value: 2025-11-12}
-"""  # noqa: E501  # one line an entry is easier to read
+"""  # one line an entry is easier to read
 
 
 def loaded(folder: Path, text: str, *, remove: bool = False) -> list[Line]:
@@ -210,13 +210,18 @@ def fields_of_all_shapes() -> list[str]:
     )
 
 
-def test_the_present_parent_stays_the_present_one(tmp_path: Path) -> None:
-    loaded(tmp_path, EVERYTHING)
-    korea = Body.objects.get(slug="korea")
+def test_of_two_parents_the_present_one_stays_so(tmp_path: Path) -> None:
+    open_ended = EVERYTHING.replace(
+        'until: "1910", cite: [paper-2025 § p. 2]}, korea]', "cite: [paper-2025]}, korea]"
+    )
+    loaded(tmp_path, open_ended)
+    loaded(tmp_path, open_ended.replace("within: [", "within: [korea, ").replace("]}, korea]", "]}]"))
+    before = Body.objects.get(slug="gangwon").parent
 
-    loaded(tmp_path, whole_record())
+    lines = loaded(tmp_path, whole_record())
 
-    assert Body.objects.get(slug="gangwon").parent == korea
+    assert lines == []
+    assert before == Body.objects.get(slug="korea") == Body.objects.get(slug="gangwon").parent
     assert BodyParent.objects.filter(body__slug="gangwon").count() == 2
 
 

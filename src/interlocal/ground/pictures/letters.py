@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from interlocal.ground.pictures.svg import Text
 
-# ruff: noqa: RUF001
 _NARROW_LETTERS = frozenset("iljtfrI.,:;'|!()[]·-")
 _NEVER_FIRST = frozenset("、。，．・：；？！）」』】〉》ー〜～…,.:;?!)]}%·—–")
 _PAUSES = frozenset(" 、。，：；:;)）」』】")

@@ -194,7 +194,5 @@ def _signs(nodes: list[Node], edges: list[Edge], kinds: Mapping[NodeKind | EdgeK
     signs: list[Sign] = [
         (_sign(kind, 0, 0, 7), kinds[kind]) for kind in NODE_KINDS if kind in shapes and kind in kinds
     ]
-    for line in EDGE_KINDS:
-        if line in dashes and line in kinds:
-            signs.append((el("path", d="M-12 0H12", **_stroke(line)), kinds[line]))
-    return signs
+    lines = [line for line in EDGE_KINDS if line in dashes and line in kinds]
+    return [*signs, *((el("path", d="M-12 0H12", **_stroke(line)), kinds[line]) for line in lines)]

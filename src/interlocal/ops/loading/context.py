@@ -10,7 +10,7 @@ from interlocal.ground.entries import Cite, Mark
 from interlocal.ground.texts import State
 from interlocal.ops.loading.problems import Problem
 
-_FOUND = {yaml.MappingNode: "{…}", yaml.SequenceNode: "[…]"}
+_FOUND: dict[type[yaml.Node], str] = {yaml.MappingNode: "{…}", yaml.SequenceNode: "[…]"}
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -74,14 +75,14 @@ def _text(name: str, file: Path) -> str:
         raise Unloadable([_not_utf8(name, raw, error.start)]) from None
     if control := _CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
-        values = {"code": f"{ord(control.group()):04X}"}
-        raise Unloadable([Problem(Mark(name, line), "", "control_character", values)])
+        code = f"{ord(control.group()):04X}"
+        raise Unloadable([Problem(Mark(name, line), "", "control_character", {"code": code})])
     return text
 
 
 def _not_utf8(name: str, raw: bytes, position: int) -> Problem:
     line = raw.count(b"\n", 0, position) + 1
-    values = {"byte": f"0x{raw[position]:02X}", "position": position}
+    values: dict[str, Any] = {"byte": f"0x{raw[position]:02X}", "position": position}
     guess = guessed(raw)
     if guess is None:
         return Problem(Mark(name, line), "", "not_utf8_unknown", values)
@@ -106,7 +107,7 @@ def _refuse_bombs(name: str, text: str) -> None:
     """
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        mark = Mark(name, event.start_mark.line + 1)
+        mark = Mark(name, event.start_mark.line + 1 if event.start_mark else 0)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Unloadable([Problem(mark, "", "alias")])
         depth += _step(event)

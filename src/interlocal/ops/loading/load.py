@@ -138,7 +138,7 @@ def record_all(*, actor: Actor, at: datetime, files: Files, step: Step = lambda 
         ("editions", programmes.record_editions, "edition"),
     ):
         step(name)
-        verb(**who, ledger=ledger, entries=files.entries[kind])  # type: ignore[operator]  # one verb a list
+        verb(**who, ledger=ledger, entries=files.entries[kind])
     step("claims")
     subjects = ledger.gone | {(kind, entry.slug) for kind in _CLAIMED for entry in files.entries[kind]}
     evidence.record_claims(**who, ledger=ledger, subjects=subjects, entries=list(_claims(files)))
@@ -170,4 +170,4 @@ def _present(kind: str, key: str) -> bool:
     room = {"source": evidence_queries}.get(kind) or (
         programmes_queries if kind in {"place", "topic", "series"} else registry_queries
     )
-    return bool(room.exists(kind=kind, key=key))  # type: ignore[attr-defined]  # each of the three has it
+    return bool(room.exists(kind=kind, key=key))

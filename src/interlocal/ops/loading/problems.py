@@ -1,6 +1,7 @@
 """What is wrong with record files, said so that the one who wrote them can mend it."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -97,7 +98,7 @@ class Problem:
     mark: Mark
     field: str
     code: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     def __str__(self) -> str:
         place = f"{self.mark.file}:{self.mark.line}" if self.mark.line else self.mark.file

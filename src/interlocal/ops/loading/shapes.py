@@ -149,7 +149,7 @@ def fields_of(shape: type[Entry]) -> tuple[_Field, ...]:
 def read_entry(shape: type[Entry], node: yaml.Node, context: Context, name: str) -> Entry:
     """One entry, or Unread when a needed field is missing or unreadable; every problem is noted."""
     node = _bare(shape, node, context, name)
-    known = fields_of(shape)
+    known = fields_of(shape)  # type: ignore[arg-type]  # a class has a hash, though its instances have none
     cites = ("cite",) if issubclass(shape, Stated) else ()
     parts = parts_of(node, context, known=(*(each.written for each in known), *cites))
     if cites:

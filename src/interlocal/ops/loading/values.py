@@ -8,7 +8,7 @@ import re
 import typing
 from collections.abc import Callable
 from datetime import time
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -18,6 +18,7 @@ from interlocal.ground.texts import Localised, State, Version
 from interlocal.ops.loading.context import Context, Reference, Unread, clipped, found, is_null, parts_of
 
 TEXT_LIMIT = 4000
+V = TypeVar("V")
 _CITE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s*§\s*(.{1,200}))?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
 
@@ -78,7 +79,7 @@ def _clock(text: str) -> time:
     return time.fromisoformat(text)
 
 
-def _parsed(parse: Callable[[str], Any], code: str, node: yaml.Node, name: str, context: Context) -> Any:
+def _parsed(parse: Callable[[str], V], code: str, node: yaml.Node, name: str, context: Context) -> V:
     text = text_of(node, name, context)
     try:
         return parse(text)

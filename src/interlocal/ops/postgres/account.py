@@ -155,7 +155,7 @@ def _copy_wheel(packages: Path, copy: Path) -> None:
 
 def _open_up(tree: Path) -> None:
     for folder, _folders, files in os.walk(tree):
-        os.chmod(folder, 0o755)
+        os.chmod(folder, 0o755)  # noqa: S103  # our own copy of public programs
         for name in files:
             path = Path(folder, name)
             path.chmod(0o755 if path.stat().st_mode & 0o100 else 0o644)

@@ -79,7 +79,8 @@ def _for_user() -> Place:
     base = home.chosen_home() / "postgres"
     inside = base / "run"
     fits = len(os.fsencode(inside)) <= LONGEST_SOCKETS
-    elsewhere = Path("/tmp") / f"interlocal-{os.getuid()}-{home.fingerprint('sockets')}"
+    # Short enough for a socket, and looked at before it is trusted.
+    elsewhere = Path("/tmp") / f"interlocal-{os.getuid()}-{home.fingerprint('sockets')}"  # noqa: S108
     name = f"interlocal-{home.fingerprint(str(base))}"
     return Place(
         base=base, sockets=inside if fits else elsewhere, logs=home.chosen_home() / "logs", name=name

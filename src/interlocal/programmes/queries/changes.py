@@ -20,7 +20,9 @@ SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One journal line. `what` counts rows by table and by what happened: ("item", "made", 2). No name: it is gone."""
+    """One journal line. `what` counts rows by table and by what happened: ("item", "made", 2). No name: it
+    is gone.
+    """
 
     at: datetime
     verb: str

@@ -41,7 +41,9 @@ class Titled(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A claim and what Interlocal found. `against` is the edition it was set against, `subject` what the claim is about."""
+    """A claim and what Interlocal found. `against` is the edition it was set against, `subject` what the
+    claim is about.
+    """
 
     claim: ShownClaim
     finding: rules.Finding
@@ -69,7 +71,9 @@ def checks_of_edition(
     before: rules.EditionFacts | None,
     against: Titled | None,
 ) -> list[Check]:
-    """Parts that add up or not, and gaps since the edition before. Asks the database only about totals to date."""
+    """Parts that add up or not, and gaps since the edition before. Asks the database only about totals to
+    date.
+    """
     found = [_parts(attribute, figures) for attribute in SUMMED]
     for claim in _claims(figures, Attribute.GAP_YEARS):
         gap = rules.check_gap_years(claim.says, before=before, day=row.from_on)
@@ -251,7 +255,7 @@ def _sizes_by(*, series: str) -> list[tuple[PartialDate, Value]]:
     return [
         (day, Value(str(size), size, how))
         for day, size, how in rows.values_list("from_on", "size", "how")
-        if size is not None
+        if day is not None and size is not None
     ]
 
 

@@ -137,7 +137,9 @@ _WHO = (
 def who(
     edition: int, tongue: str, on: str | None
 ) -> tuple[tuple[PersonIn, ...], dict[str, list[PersonIn]], dict[str, list[PersonIn]], tuple[BodyAt, ...]]:
-    """Everybody: people of the edition, of its items and behind its outcomes (by their slug), and bodies. One query."""
+    """Everybody: people of the edition, of its items and behind its outcomes (by their slug), and bodies.
+    One query.
+    """
     people: list[PersonIn] = []
     bodies: list[BodyAt] = []
     at_items: dict[str, list[PersonIn]] = {}
@@ -203,14 +205,23 @@ def _who_rows() -> "QuerySet[Any, Any]":
     )
     items = ItemParticipation.objects.filter(item__edition=edition).values_list(
         Value("item", CharField()),
-        *("item__slug", "position", "role", _NULL, *_WHO, *posts, _NULL, "footnote_id"),
+        *("item__slug", "position", "role"),
+        _NULL,
+        *(*_WHO, *posts),
+        _NULL,
+        "footnote_id",
     )
     voices = OutcomeVoice.objects.filter(outcome__edition=edition).values_list(
         Value("voice", CharField()), "outcome__slug", "position", _NULL, _NULL, *_WHO, *[_NULL] * 5
     )
     bodies = BodyParticipation.objects.filter(edition=edition).values_list(
         Value("body", CharField()),
-        *(_NULL, "position", "capacity", _NULL, *_WHO[:3], *[_NULL] * 7, "footnote_id"),
+        _NULL,
+        *("position", "capacity"),
+        _NULL,
+        *_WHO[:3],
+        *[_NULL] * 7,
+        "footnote_id",
     )
     return people.union(items, voices, bodies, all=True)
 
@@ -277,7 +288,7 @@ def programme(
     for row in sorted(_programme_rows(edition), key=lambda row: (row[0], row[2])):
         what, slug, _, kind, state, *dates, starts, ends, zone, title, about, place, of_item, note = row
         if what == "state":
-            states.append(StateRow(state, *map(date_in, dates), text_in(about, tongue), note))
+            states.append(_state(state, dates, text_in(about, tongue), note))
             continue
         text = text_in(title, tongue) or _NOBODY
         if what == "outcome":
@@ -289,6 +300,11 @@ def programme(
         more = (text_in(about, tongue), where, tuple(people.get(slug, ())), tuple(topics.get(slug, ())))
         items.append(ItemRow(slug, kind, state, date_in(dates[0]), starts, ends, zone, text, *more, note))
     return tuple(states), items, outcomes
+
+
+def _state(state: str, dates: Sequence[Any], note: Shown | None, footnote: int) -> StateRow:
+    said_on, from_on, until_on, planned_from_on, planned_until_on = map(date_in, dates)
+    return StateRow(state, said_on, from_on, until_on, planned_from_on, planned_until_on, note, footnote)
 
 
 @prepared

@@ -37,7 +37,8 @@ class BodyAt:
 class PersonIn:
     """A person, a post or a body in an edition or one of its items; what is not known is empty.
 
-    `own` is the name in the person's own script, where the reader sees another. `capacity` is a role in items.
+    `own` is the name in the person's own script, where the reader sees another. `capacity` is a role in
+    items.
     """
 
     person: str

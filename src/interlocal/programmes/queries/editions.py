@@ -1,4 +1,6 @@
-"""One edition as its page shows it: six queries however long its programme is, seven with a total to date to check."""
+"""One edition as its page shows it: six queries however long its programme is, seven with a total to date
+to check.
+"""
 
 from collections.abc import Sequence
 from typing import Any

@@ -12,7 +12,9 @@ from interlocal.programmes.queries.rows import EditionRow, rows_of
 def edition_feed(
     *, series: str | None, tongue: str, limit: int = 200, edition: str | None = None
 ) -> list[EditionRow]:
-    """The latest editions by date (of one series, or one edition alone), newest first, with `updated_at`. Three queries."""
+    """The latest editions by date (of one series, or one edition alone), newest first, with `updated_at`.
+    Three queries.
+    """
     editions = Edition.objects.order_by("-sorts_on", "slug")
     if series is not None:
         editions = editions.filter(series__slug=series)

@@ -109,7 +109,9 @@ def _hosted_in(country: str) -> Q:
 
 
 def _called(words: str) -> Q:
-    """Whether the words stand in the title, or in a name of the series, of a host or of a place, in any language."""
+    """Whether the words stand in the title, or in a name of the series, of a host or of a place, in any
+    language.
+    """
     hosts = BodyParticipation.objects.filter(edition=OuterRef("pk"), capacity__in=HOSTS)
     places = EditionPlace.objects.filter(edition=OuterRef("pk"))
     body = hosts.annotate(said=Cast("body__label", TextField())).filter(said__icontains=words)

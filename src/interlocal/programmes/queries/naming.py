@@ -31,7 +31,7 @@ def names_of(*, subjects: Iterable[tuple[str, str]], tongue: str) -> dict[tuple[
 
 
 def activity_of_bodies(*, slugs: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Held editions that each body hosted, and that it attended otherwise; bodies without any are left out."""
+    """Held editions that each body hosted, and attended otherwise; bodies without any are left out."""
     held = BodyParticipation.objects.filter(body__slug__in=slugs, edition__state=State.HELD).order_by()
     counts = held.values("body__slug").annotate(
         hosted=Count("edition", filter=Q(capacity__in=HOSTS), distinct=True),

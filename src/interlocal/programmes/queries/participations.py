@@ -67,7 +67,8 @@ def _without_weaker(words: list[str]) -> list[str]:
 
 
 def activity_by_year(*, slug: str) -> list[tuple[int, int, int]]:
-    """Year, editions hosted, editions attended otherwise, by a body, for every year from the first to the last.
+    """Year, editions hosted, editions attended otherwise, by a body, for every year from the first to the
+    last.
 
     Only editions that were held count. One query.
     """
@@ -96,7 +97,9 @@ def activity_by_year(*, slug: str) -> list[tuple[int, int, int]]:
 
 
 def last_activity_of_ties(*, ties: Sequence[str]) -> dict[str, date | None]:
-    """The first day of the latest held edition in which at least two bodies of a tie were active, by tie. Two queries."""
+    """The first day of the latest held edition in which at least two bodies of a tie were active, by tie.
+    Two queries.
+    """
     sides: dict[str, set[int]] = {tie: set() for tie in ties}
     for tie, body in TieSide.objects.filter(tie__slug__in=ties).values_list("tie__slug", "body_id"):
         sides[tie].add(body)
@@ -117,7 +120,9 @@ def last_activity_of_ties(*, ties: Sequence[str]) -> dict[str, date | None]:
 
 @dataclass(frozen=True, slots=True)
 class PersonAt:
-    """A person at an edition: in which post and capacity. `item` is set when only a point of the programme is known."""
+    """A person at an edition: in which post and capacity. `item` is set when only a point of the programme
+    is known.
+    """
 
     edition: EditionRow
     post: Shown | None
@@ -131,7 +136,9 @@ class PersonAt:
 
 
 def participations_of_person(*, slug: str, tongue: str) -> list[PersonAt]:
-    """Where a person took part, newest first; roles in items only where they say more. Four queries at most."""
+    """Where a person took part, newest first; roles in items only where they say more. Four queries at
+    most.
+    """
     at = list(
         OfficeHolderParticipation.objects.filter(person__slug=slug).values_list(
             "edition_id",

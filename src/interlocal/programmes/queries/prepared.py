@@ -1,7 +1,10 @@
-"""Queries of the busiest page, made into SQL once: building them costs more than the database takes to answer.
+"""Queries of the busiest page, made into SQL once: building them costs more than the database takes to
+answer.
 
-Rows come as the driver gives them. JSON is text then, and read through a memory of what was read before: the same few
-names and topics come back a hundred times in a programme. A text is its own key, so nothing here can be out of date.
+Rows come as the driver gives them. JSON is text then, and read through a memory of what was read before:
+the same few
+names and topics come back a hundred times in a programme. A text is its own key, so nothing here can be
+out of date.
 """
 
 import json

@@ -112,7 +112,9 @@ _COLUMNS = ("slug", "label", "kind", "cadence_months", "from_on", "until_on", "f
 
 
 def series_cards(*, tongue: str, today: date, rows: Sequence[EditionRow] | None = None) -> list[SeriesCard]:
-    """Every series with its editions, in the order of the reader's language. Three queries, one when `rows` are given."""
+    """Every series with its editions, in the order of the reader's language. Three queries, one when
+    `rows` are given.
+    """
     if rows is None:
         rows = rows_of(Edition.objects.order_by("sorts_on", "slug"), tongue=tongue)
     by_series: dict[str, list[EditionRow]] = {}

@@ -1,10 +1,11 @@
 """Claims that can be worked out: what the record says, set against what a source says. Facts in, verdict out.
 
-A finding is *confirmed* when it follows from the record, *contradicted* when it cannot be true together with it, and
+A finding is *confirmed* when it follows from the record, *contradicted* when it cannot be true together
+with it, and
 *open* when the record knows too little.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -29,7 +30,9 @@ class Adding:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The months between two first days: fewest and most, as far as the days are known. `since` names the edition before."""
+    """The months between two first days: fewest and most, as far as the days are known. `since` names the
+    edition before.
+    """
 
     since: str
     months: tuple[int, int]
@@ -38,7 +41,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Turns without an edition, as (first, last) year; `missing` surely, `unrecorded` may have had one by the ordinals."""
+    """Turns without an edition, as (first, last) year; `missing` surely, `unrecorded` may have had one by
+    the ordinals.
+    """
 
     missing: tuple[tuple[int, int], ...]
     unrecorded: tuple[tuple[int, int], ...] = ()
@@ -47,7 +52,9 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A verdict and the values it rests on: an Adding, a Gap, Years, or a plain count; None when nothing could be computed."""
+    """A verdict and the values it rests on: an Adding, a Gap, Years, or a plain count; None when nothing
+    could be computed.
+    """
 
     code: Literal["parts", "gap_years", "cadence", "cumulative", "count"]
     verdict: Verdict
@@ -55,7 +62,9 @@ class Finding:
 
 
 def check_parts(whole: Value, parts: Mapping[str, Value]) -> Finding | None:
-    """Whether the parts add up to the whole; None with fewer than two parts or when one is not an exact number."""
+    """Whether the parts add up to the whole; None with fewer than two parts or when one is not an exact
+    number.
+    """
     numbers = [(part, value.number) for part, value in parts.items() if value.number is not None]
     if whole.number is None or len(numbers) < 2:
         return None
@@ -111,8 +120,8 @@ def _later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _verdict(outcomes: "Sequence[bool] | object") -> Verdict:
-    found = list(outcomes)  # type: ignore[call-overload]  # any iterable of bool
+def _verdict(outcomes: Iterable[bool]) -> Verdict:
+    found = list(outcomes)
     if all(found):
         return "confirmed"
     return "open" if any(found) else "contradicted"
@@ -123,7 +132,8 @@ def check_cadence(
 ) -> Finding | None:
     """Whether there was an edition in each turn since the year that is claimed; missing turns are named.
 
-    Judged up to the year of the claim, else to the last edition held. A turn that was not yet over is not missing.
+    Judged up to the year of the claim, else to the last edition held. A turn that was not yet over is not
+    missing.
     """
     cadence, held = read_cadence(value), held_in_order(editions)
     if as_of:
@@ -151,7 +161,9 @@ def _hidden(
     empty: Sequence[tuple[int, int]],
     held: Sequence[tuple[EditionFacts, PartialDate]],
 ) -> bool:
-    """Whether the ordinals around that turn leave room for editions that are not on record in every empty turn there."""
+    """Whether the ordinals around that turn leave room for editions that are not on record in every empty
+    turn there.
+    """
     numbered = [(edition.ordinal, day.year) for edition, day in held if edition.ordinal]
     # Before the first edition on record there may have been as many as its ordinal says.
     below = max(((n, year) for n, year in numbered if year < turn[0]), default=(0, 0))
@@ -164,7 +176,9 @@ def _hidden(
 
 
 def check_cumulative(claim: Value, sizes: Sequence[tuple[str, Value]]) -> Finding | None:
-    """Whether a total to date can hold all that the editions on record had; `sizes` are participants by edition."""
+    """Whether a total to date can hold all that the editions on record had; `sizes` are participants by
+    edition.
+    """
     numbers = [(edition, size.number) for edition, size in sizes if size.number is not None]
     if claim.number is None:
         return None

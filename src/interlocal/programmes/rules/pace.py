@@ -9,14 +9,17 @@ from typing import Literal
 from interlocal.ground.dates import PartialDate, months_between
 from interlocal.programmes.kinds import COMING, State
 
-# A lapse is a whole turn missed: from one edition to the next pass at least this many times the intended interval.
+# A lapse is a whole turn missed: from one edition to the next pass at least this many times the intended
+# interval.
 # Anything shorter is an edition that came late.
 LAPSE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class EditionFacts:
-    """An edition as these rules see it. `hosts` are countries; `until_on` and `planned_until_on` are half-open."""
+    """An edition as these rules see it. `hosts` are countries; `until_on` and `planned_until_on` are
+    half-open.
+    """
 
     slug: str
     state: str
@@ -33,7 +36,9 @@ class EditionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    """A time without an edition; `before` is None while it lasts. `months` are the fewest and most it can have been."""
+    """A time without an edition; `before` is None while it lasts. `months` are the fewest and most it can
+    have been.
+    """
 
     after: str
     before: str | None
@@ -46,7 +51,8 @@ class Lapse:
 class Next:
     """What is known of the next edition.
 
-    said: `edition` was announced, `on` is its plan. due: expected by cadence `on`. overdue: that day has passed.
+    said: `edition` was announced, `on` is its plan. due: expected by cadence `on`. overdue: that day has
+    passed.
     """
 
     how: Literal["said", "due", "overdue"]
@@ -56,7 +62,9 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Whose turn an edition was, and whether it was kept; `kept` is None where the host is not known (yet)."""
+    """Whose turn an edition was, and whether it was kept; `kept` is None where the host is not known
+    (yet).
+    """
 
     edition: str
     expected: str
@@ -91,7 +99,9 @@ def lapses(editions: Sequence[EditionFacts], *, cadence: int | None, today: date
 
 
 def _steps(held: Sequence[tuple[EditionFacts, PartialDate]]) -> list[int]:
-    """How many turns each gap may hold: one, and one more for each edition that ordinals know and the record does not."""
+    """How many turns each gap may hold: one, and one more for each edition that ordinals know and the
+    record does not.
+    """
     numbered = [(at, edition.ordinal) for at, (edition, _) in enumerate(held) if edition.ordinal]
     steps = [1] * (len(held) - 1)
     for (low, one), (high, other) in pairwise(numbered):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db.models import Count, Max
 
 from interlocal.ground import labels
-from interlocal.ground.texts import Localised, Shown
+from interlocal.ground.texts import Shown
 from interlocal.identity.models import Entry
 from interlocal.programmes.models import Edition, EditionState, EditionTopic, Item, Series
 
@@ -70,36 +71,37 @@ def postponed_anew(*, editions: Sequence[str]) -> set[str]:
 
 def hours_of(*, edition: str, tongue: str) -> list[Hour]:
     """The programme of an edition as far as its hours are known. One query."""
-    rows = Item.objects.filter(edition__slug=edition, starts__isnull=False, day__isnull=False).order_by(
-        "position", "id"
+    items = Item.objects.filter(edition__slug=edition, starts__isnull=False, day__isnull=False)
+    rows = items.order_by("position", "id").values_list(*_HOUR)
+    return [_hour(row, tongue) for row in rows if row[4].known == "day"]
+
+
+_HOUR = (
+    "slug",
+    "title",
+    "about",
+    "state",
+    "day",
+    "starts",
+    "ends",
+    "zone",
+    "place__label",
+    "place__longitude",
+    "place__latitude",
+)
+
+
+def _hour(row: Sequence[Any], tongue: str) -> Hour:
+    slug, title, about, state, day, starts, ends, zone, place, longitude, latitude = row
+    return Hour(
+        slug=slug,
+        title=title.shown(tongue),
+        about=about.shown(tongue) if about else None,
+        state=state,
+        day=day.first,
+        starts=starts,
+        ends=ends,
+        zone=zone,
+        place=labels.shown(place, tongue, on=day.isoformat()) if place else None,
+        at=None if longitude is None else (longitude, latitude),
     )
-    columns = (
-        "slug",
-        "title",
-        "about",
-        "state",
-        "day",
-        "starts",
-        "ends",
-        "zone",
-        "place__label",
-        "place__longitude",
-    )
-    return [
-        Hour(
-            slug=slug,
-            title=title.shown(tongue),
-            about=about.shown(tongue) if isinstance(about, Localised) else None,
-            state=state,
-            day=day.first,
-            starts=starts,
-            ends=ends,
-            zone=zone,
-            place=labels.shown(place, tongue, on=day.isoformat()) if place else None,
-            at=None if longitude is None else (longitude, latitude),
-        )
-        for slug, title, about, state, day, starts, ends, zone, place, longitude, latitude in rows.values_list(  # noqa: E501
-            *columns, "place__latitude"
-        )
-        if day.known == "day"
-    ]

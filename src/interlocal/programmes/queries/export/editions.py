@@ -119,19 +119,18 @@ class _EditionChildren:
         self._topics = Rows(topics.values_list("edition_id", "topic__slug"))
 
     def states(self, edition: int) -> list[StateEntry]:
-        return [
-            StateEntry(
-                state=kinds.State(state),
-                said_on=said_on,
-                planned=_span(planned_from, planned_until),
-                days=_span(from_on, until_on),
-                note=note,
-                cite=self._ids.cites[footnote],
-            )
-            for _, state, said_on, from_on, until_on, planned_from, planned_until, note, footnote in self._states.of(
-                edition
-            )
-        ]
+        return [self._state(row[1:]) for row in self._states.of(edition)]
+
+    def _state(self, row: tuple[Any, ...]) -> StateEntry:
+        state, said_on, from_on, until_on, planned_from, planned_until, note, footnote = row
+        return StateEntry(
+            state=kinds.State(state),
+            said_on=said_on,
+            planned=_span(planned_from, planned_until),
+            days=_span(from_on, until_on),
+            note=note,
+            cite=self._ids.cites[footnote],
+        )
 
     def bodies(self, edition: int) -> list[BodyPartEntry]:
         return [

@@ -204,10 +204,13 @@ def tie_lines(
     columns = ("id", "slug", "state", "from_on", "until_on", "footnote_id")
     rows = of_page(tie_list._ordered(found, tongue).values_list(*columns), page)
     sides = _sides([row[0] for row in rows.rows])
-    return made(rows, (
+    return made(
+        rows,
+        (
             TieLine(slug, standing, from_on, until_on, tuple(sides.get(key, ())), footnote)
             for key, slug, standing, from_on, until_on, footnote in rows.rows
-        ),)
+        ),
+    )
 
 
 def _sides(ties: Sequence[int]) -> dict[int, list[SideLine]]:

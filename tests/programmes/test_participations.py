@@ -1,0 +1,79 @@
+"""Editions as seen from bodies, ties and people."""
+
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from interlocal.programmes import queries
+from tests import cast, make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_body_has_the_editions_it_hosted_and_those_its_people_attended() -> None:
+    gyeongbuk, series = cast.gyeongbuk(), make.series()
+    hosted = make.edition("e1", series, on="2023", hosts=[gyeongbuk])
+    make.took_part(hosted, gyeongbuk)
+    governor = make.post(gyeongbuk, "governor", "Governor")
+    make.attended(make.edition("e2", series, on="2024"), make.person(), post=governor)
+    declined = make.edition("e3", series, on="2025")
+    make.attended(declined, make.person("other"), post=governor, attendance="declined")
+
+    rows = queries.editions_of_body(slug="gyeongbuk", tongue="en")
+
+    assert [(row.slug, row.capacities) for row in rows] == [("e2", ("participant",)), ("e1", ("host",))]
+
+
+def test_activity_counts_every_year_and_only_what_was_held() -> None:
+    gyeongbuk, series = cast.gyeongbuk(), make.series()
+    make.edition("e1", series, on="2019", hosts=[gyeongbuk])
+    make.took_part(make.edition("e2", series, on="2021"), gyeongbuk)
+    make.edition("e3", series, on="2024", state="announced", hosts=[gyeongbuk])
+
+    assert queries.activity_by_year(slug="gyeongbuk") == [(2019, 1, 0), (2020, 0, 0), (2021, 0, 1)]
+    assert queries.activity_by_year(slug="nobody") == []
+
+
+def test_a_tie_is_active_when_two_of_its_bodies_met(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    gyeongbuk, tottori, series = cast.gyeongbuk(), cast.tottori(), make.series()
+    make.tie("gyeongbuk-tottori", gyeongbuk, tottori)
+    make.tie("gyeongbuk-garok", gyeongbuk, cast.garok())
+    make.took_part(make.edition("both", series, on="2018-10-25", hosts=[gyeongbuk]), tottori)
+    make.edition("alone", series, on="2024-10-25", hosts=[gyeongbuk])
+
+    with django_assert_num_queries(2):
+        last = queries.last_activity_of_ties(ties=["gyeongbuk-tottori", "gyeongbuk-garok"])
+
+    assert last == {"gyeongbuk-tottori": date(2018, 10, 25), "gyeongbuk-garok": None}
+
+
+def test_a_person_has_the_editions_attended_and_the_items_spoken_in() -> None:
+    lee, gyeongbuk, series = make.person(), cast.gyeongbuk(), make.series()
+    make.attended(
+        make.edition("e1", series, on="2023"), lee, post=make.post(gyeongbuk, "governor", "Governor")
+    )
+    make.item(make.edition("e2", series, on="2024"), "talk", "Talk", speaker=lee)
+
+    rows = queries.participations_of_person(slug="lee-cheol-woo", tongue="en")
+
+    assert [(row.edition.slug, row.capacity, row.item.text if row.item else "") for row in rows] == [
+        ("e2", "speaker", "Talk"),
+        ("e1", "participant", ""),
+    ]
+
+
+def test_a_feed_knows_when_the_journal_last_told_of_an_edition(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    series = make.series()
+    make.edition("e1", series, on="2023")
+    make.edition("e2", make.series("other"), on="2024")
+    make.told("edition", "e1")
+
+    with django_assert_num_queries(3):
+        rows = queries.edition_feed(series="kjgm", tongue="en")
+
+    assert [(row.slug, row.updated_at) for row in rows] == [("e1", make.NOON)]
