@@ -3,9 +3,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interlocal.documents import structured
 from interlocal.ground.paging import page_number
 from interlocal.ground.tongues import reading
-from interlocal.portal import checks
+from interlocal.portal import checks, links
 from interlocal.portal import programme_pictures as pictures
 from interlocal.portal import programme_terms as terms
 from interlocal.portal.countries import country_name
@@ -89,6 +90,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "page": page,
         "row": page.row,
+        "structured": structured.edition(page, tongue=reading(), address=links.address),
         "terms": terms,
         "when": pictures.when,
         "lines": lines,

@@ -3,8 +3,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interlocal.documents import structured
 from interlocal.ground.tongues import reading
-from interlocal.portal import checks
+from interlocal.portal import checks, links
 from interlocal.portal import programme_pictures as pictures
 from interlocal.portal import programme_terms as terms
 from interlocal.portal.terms import language, name_kind
@@ -24,6 +25,7 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "page": page,
         "card": page.card,
+        "structured": structured.series(page, tongue=reading(), address=links.address),
         "terms": terms,
         "language": language,
         "name_kind": name_kind,

@@ -28,6 +28,8 @@ from interlocal.ground.pictures.svg import (
 )
 
 Kind = Literal["host", "participant"]
+# More would be a smear, and cost more than the rest of the page.
+MOST = 120
 LABELS_WIDE, LABELS_NARROW = 14, 10
 
 
@@ -97,6 +99,8 @@ def _draw(
     flattest, tallest = (0.75, 1.2) if sheet.narrow else (0.5, 0.64)
     view = view_of(around, sheet.width, flattest=flattest, tallest=tallest)
     dots = _dots(view, places)
+    for index in _too_many(places):
+        dots[index] = None
     shown = [dot for dot in dots if dot is not None]
     signs: list[Sign] = [
         (_sign(kind, 0, 0, 6), kinds[kind])
@@ -106,6 +110,12 @@ def _draw(
     key, used = legend(signs, sheet, view.height + 10)
     layers = [_ground(sheet, view), *_arcs(dots, links), *_places(sheet, view, shown), key]
     return Drawing(view.height + (10 + used if used else 0), Markup("").join(layers))
+
+
+def _too_many(places: Sequence[Place]) -> list[int]:
+    """Which places are left to the table beside the map: all but the most important MOST."""
+    order = sorted(range(len(places)), key=lambda index: (places[index].kind != "host", -places[index].weight))
+    return order[MOST:]
 
 
 def _ground(sheet: Sheet, view: View) -> Markup:
@@ -162,23 +172,25 @@ def _named(sheet: Sheet, view: View, dots: list[Dot]) -> dict[int, Spot]:
     """Where names go, by dot: hosts first, then heavier ones, never over one another."""
     limit = LABELS_NARROW if sheet.narrow else LABELS_WIDE
     ranked = sorted(dots, key=lambda dot: (dot.place.kind != "host", -dot.place.weight))
+    boxes = [(dot, dot.box) for dot in ranked]
     named: dict[int, Spot] = {}
-    for dot in ranked:
+    # The lighter a place, the likelier the map is full already: do not try them all.
+    for dot in ranked[: 3 * limit]:
         if len(named) == limit:
             break
-        if spot := _spot(dot, view, ranked, [spot.box for spot in named.values()]):
+        if spot := _spot(dot, view, boxes, [spot.box for spot in named.values()]):
             named[id(dot)] = spot
     return named
 
 
-def _spot(dot: Dot, view: View, dots: list[Dot], names: list[Box]) -> Spot | None:
+def _spot(dot: Dot, view: View, boxes: list[tuple[Dot, Box]], names: list[Box]) -> Spot | None:
     """The first spot clear of everything; in a crowd a host's name may lie over participants."""
     candidates = list(spots(dot.x, dot.y, dot.radius + 4, _name(dot.place)))
-    everyone = [other.box for other in dots if other is not dot]
+    everyone = [box for other, box in boxes if other is not dot]
     found = first_free(candidates, names + everyone, view.width, view.height)
     if found or dot.place.kind != "host":
         return found
-    hosts = [other.box for other in dots if other is not dot and other.place.kind == "host"]
+    hosts = [box for other, box in boxes if other is not dot and other.place.kind == "host"]
     return first_free(candidates, names + hosts, view.width, view.height)
 
 
