@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from interlocal.documents.formats import ics
 from interlocal.ground import wording
 from interlocal.ground.dates import PartialDate
+from interlocal.ground.punctuation import sentences
+from interlocal.ground.tongues import reading
 from interlocal.programmes import queries
 from interlocal.programmes.kinds import ItemState, State
 from interlocal.programmes.queries import EditionRow
@@ -69,7 +71,8 @@ def _about(rows: Sequence[EditionRow]) -> str:
     said = _("What is known to the day. Editions known only to their month or year are not in this calendar.")
     if len(rows) < MOST:
         return said
-    return " ".join((said, _("It goes back over the latest %(count)s editions.") % {"count": MOST}))
+    cut = _("It goes back over the latest %(count)s editions.") % {"count": MOST}
+    return sentences((said, cut), reading())
 
 
 def _happenings(rows: Sequence[EditionRow], tongue: str, address: Address, host: str) -> list[ics.Happening]:

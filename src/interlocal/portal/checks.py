@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from interlocal.evidence.queries import ShownClaim
 from interlocal.ground import wording
+from interlocal.ground.punctuation import bracketed, colon, sentences
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import EN, KO, reading
 from interlocal.portal.claims import claim_subject, claim_value
@@ -36,7 +37,7 @@ def in_words(checks: Iterable[Check]) -> list[Told]:
 def _told(check: Check) -> Told:
     finding = check.finding
     holds = {"confirmed": True, "contradicted": False, "open": None}[finding.verdict]
-    says = f"{claim_subject(check.claim)}: {claim_value(check.claim)}"
+    says = f"{claim_subject(check.claim)}{colon(reading())}{claim_value(check.claim)}"
     match finding.computed:
         case Gap():
             found = _gap(finding.computed, check)
@@ -56,7 +57,7 @@ def _told(check: Check) -> Told:
 def _adding(adding: Adding, claim: ShownClaim) -> str:
     tongue = reading()
     parts = [
-        f"{wording.print_number(int(number), tongue)} ({country_name(part, tongue)})"
+        f"{wording.print_number(int(number), tongue)}{bracketed(country_name(part, tongue), tongue)}"
         for part, number in adding.parts
     ]
     told = {
@@ -106,7 +107,7 @@ def _years(years: Years) -> str:
             _("The numbering leaves room for editions not on record in %(years)s.")
             % {"years": _spans(years.unrecorded)}
         )
-    return " ".join(told) or _("there was one every time.")
+    return sentences(told, reading()) or _("there was one every time.")
 
 
 def _spans(turns: Sequence[tuple[int, int]]) -> str:
