@@ -1,6 +1,7 @@
 """What cannot be, among bodies, tenures and ties. Facts in, verdict out; no database."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -100,4 +101,81 @@ def sleeps(*, last: date | None, since: date | None, today: date) -> bool:
         today.year,
         today.month,
         today.day,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Somebody in a post, as one fact shows it or several: `seen` are days of proof, the first and the last.
+
+    `who` tells apart what never is one spell: person, and from where they were lent.
+    """
+
+    who: Hashable
+    from_on: PartialDate | None
+    until_on: PartialDate | None
+    seen: tuple[PartialDate, ...]
+    acting: bool
+    footnotes: tuple[int, ...]
+
+    @property
+    def first_known(self) -> PartialDate:
+        return self.from_on or min(day for day in (*self.seen, self.until_on) if day)
+
+    @property
+    def last_known(self) -> PartialDate:
+        return max(day for day in (self.from_on, *self.seen, self.until_on) if day)
+
+
+# Between two sightings further apart, a whole term of somebody not on record would find room.
+ONE_TERM_YEARS = 4
+
+
+def spells_joined(spells: Iterable[Spell], *, sole: bool) -> list[Spell]:
+    """Of one post, oldest first: what several facts say of one unbroken time of one person made into one spell.
+
+    Of a sole post another holder in between ends it; somebody who acts for the holder does not.
+    """
+    found: list[Spell] = []
+    running: dict[Hashable, int] = {}
+    for spell in sorted(spells, key=lambda spell: spell.first_known):
+        place = running.get((spell.who, spell.acting))
+        if sole and not spell.acting:
+            running.clear()
+        if place is not None and _goes_on(found[place], spell):
+            found[place] = _one(found[place], spell)
+        else:
+            place = len(found)
+            found.append(spell)
+        running[spell.who, spell.acting] = place
+    return found
+
+
+def _goes_on(earlier: Spell, later: Spell) -> bool:
+    begins = later.first_known.first
+    if earlier.until_on:
+        return begins <= earlier.until_on.after
+    known = earlier.last_known
+    if later.from_on:
+        # A known beginning after the last sighting is a new term, unless nothing lies between.
+        return begins <= known.after
+    return (begins.year - ONE_TERM_YEARS, begins.month, begins.day) <= (
+        known.after.year,
+        known.after.month,
+        known.after.day,
+    )
+
+
+def _one(earlier: Spell, later: Spell) -> Spell:
+    seen = sorted({*earlier.seen, *later.seen})
+    until_on = later.until_on
+    if until_on is None and earlier.until_on and later.last_known.first < earlier.until_on.first:
+        until_on = earlier.until_on
+    return Spell(
+        earlier.who,
+        earlier.from_on or later.from_on,
+        until_on,
+        (seen[0], seen[-1]) if len(seen) > 1 else tuple(seen),
+        earlier.acting,
+        tuple(dict.fromkeys((*earlier.footnotes, *later.footnotes))),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
@@ -17,14 +17,23 @@ from interlocal.registry.queries.naming import (
     NameRow,
     named,
     named_or_none,
+    names_in_others,
     ordered_names,
     own_name,
-    shown_or_none,
     sorted_for,
     turned,
 )
-from interlocal.registry.queries.posts import PostRow, Seconded, posts_of, seconded_by
-from interlocal.registry.queries.ties import TieOfBody, ties_of
+from interlocal.registry.queries.posts import (
+    PostRow,
+    Seconded,
+    holders_pile,
+    posts_in,
+    posts_pile,
+    seconded_in,
+    seconded_pile,
+)
+from interlocal.registry.queries.prepared import SLUG, Rows, date_in, pile, prepared, text_in, with_piles
+from interlocal.registry.queries.ties import TieOfBody, sides_pile, ties_of_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +63,26 @@ def bodies_page(
     *, tongue: str, kind: str = "", country: str = "", q: str = "", page: str = "1"
 ) -> BodiesPage:
     """Bodies by the reader's order. `q` is part of any name in any language. Five queries."""
-    everything = _matching(q)
-    found = _only(everything, kind=kind, country=country).order_by(sorted_for(tongue), "id")
+    everything = matching(q)
+    found = only(everything, kind=kind, country=country).order_by(sorted_for(tongue), "id")
     rows = paged(found.values_list(*_ROW), number=page)
     codes = _codes_in_force([row[0] for row in rows.rows])
     return BodiesPage(
         turned(rows, lambda row: _row(row, codes.get(row[0], ()), tongue)),
-        _counted(_only(everything, country=country), "kind"),
-        _counted(_only(everything, kind=kind), "country"),
+        _counted(only(everything, country=country), "kind"),
+        _counted(only(everything, kind=kind), "country"),
     )
 
 
 _ROW = ("id", "slug", "label", "country", "kind", "level", "footnote_id")
 
 
-def _matching(q: str) -> QuerySet[Body]:
+def matching(q: str) -> QuerySet[Body]:
     bodies = Body.objects.all()
     return bodies.filter(pk__in=BodyName.objects.filter(text__icontains=q).values("body")) if q else bodies
 
 
-def _only(bodies: QuerySet[Body], *, kind: str = "", country: str = "") -> QuerySet[Body]:
+def only(bodies: QuerySet[Body], *, kind: str = "", country: str = "") -> QuerySet[Body]:
     chosen = {"kind": kind, "country": country}
     return bodies.filter(**{name: value for name, value in chosen.items() if value})
 
@@ -120,11 +129,12 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class BodyPage:
-    """`at` is (longitude, latitude) of its seat."""
+    """`at` is (longitude, latitude) of its seat; `others` are its names in the other languages that have one."""
 
     slug: str
     name: Shown
     own: Shown | None
+    others: tuple[Shown, ...]
     label: Mapping[str, Any]
     kind: str
     level: str
@@ -151,8 +161,8 @@ class BodyPage:
         """In the order of the page, up to the ties; `later_footnotes` follow the editions and figures."""
         found = [self.footnote]
         for post in self.posts:
-            found += [post.footnote, *(holder.footnote for holder in post.holders)]
-        found += [row.footnote for row in self.seconded]
+            found += [post.footnote, *(note for holder in post.holders for note in holder.footnotes)]
+        found += [note for row in self.seconded for note in row.footnotes]
         return found + [footnote for tie in self.ties for footnote in tie.footnotes]
 
     @property
@@ -162,7 +172,6 @@ class BodyPage:
 
 
 _PAGE = (
-    "id",
     "slug",
     "label",
     "kind",
@@ -180,97 +189,97 @@ _PAGE = (
 )
 
 
+_NAME = ("language", "script", "kind", "text", "machine", "from_on", "until_on", "footnote_id")
+_CODE = ("scheme", "value", "from_on", "until_on", "successor", "footnote_id")
+_DATES = ("from_on", "until_on", "footnote_id")
+
+
+def _page(tongue: str) -> "QuerySet[Any, Any]":
+    here, by_position = OuterRef("pk"), ("position", "id")
+    by_name = sorted_for(tongue, "body__"), "id"
+    by_role = sorted_for(tongue, "body__"), "role", "id"
+    return with_piles(
+        Body.objects.filter(slug=SLUG),
+        _PAGE,
+        pile(BodyName.objects.filter(body=here).order_by(*by_position), *_NAME),
+        pile(BodyCode.objects.filter(body=here).order_by(*by_position), *_CODE),
+        pile(BodyParent.objects.filter(body=here).order_by(*by_name), *_RELATED["parent"], *_DATES),
+        pile(BodyParent.objects.filter(parent=here).order_by(*by_name), *_RELATED["body"], *_DATES),
+        pile(Membership.objects.filter(association=here).order_by(*by_role), *_MEMBER["body"], *_DATES),
+        pile(Membership.objects.filter(body=here).order_by(*by_role), *_MEMBER["association"], *_DATES),
+        posts_pile(),
+        holders_pile(tongue),
+        seconded_pile(tongue),
+        sides_pile(),
+    )
+
+
+_RELATED = {path: (f"{path}__slug", f"{path}__label") for path in ("body", "parent", "association")}
+_MEMBER = {path: (*columns, "role") for path, columns in _RELATED.items()}
+_read = prepared(_page)
+
+
 def body_page(*, slug: str, tongue: str) -> BodyPage:
-    """One body; Body.DoesNotExist where there is none. Nine queries, however much there is of each."""
-    row = Body.objects.values(*_PAGE).get(slug=slug)
-    key, label, country = row["id"], row["label"], row["country"]
-    members, memberships = _memberships(key, tongue)
-    parents, children = _family(key, tongue)
+    """One body; Body.DoesNotExist where there is none. One query, however much there is of it."""
+    found = _read(tongue, slug)
+    if found is None:
+        raise Body.DoesNotExist(slug)
+    row, names, codes, parents, children, members, memberships, posts, holders, seconded, sides = found
     return BodyPage(
-        slug=slug,
-        name=labels.shown(label, tongue),
-        own=own_name(label, country),
-        label=label,
-        kind=row["kind"],
-        level=row["level"],
-        country=country,
-        parent=named_or_none(row["parent__slug"], row["parent__label"], tongue),
-        from_on=row["from_on"],
-        until_on=row["until_on"],
-        at=None if row["longitude"] is None else (row["longitude"], row["latitude"]),
-        website=row["website"],
-        about=shown_or_none(row["about"], tongue),
-        footnote=row["footnote_id"],
-        names=_names(key, OWN_TONGUE.get(country, "en"), tongue),
-        codes=_codes(key),
-        parents=parents,
-        children=children,
-        members=members,
-        memberships=memberships,
-        posts=posts_of(body=key, tongue=tongue),
-        seconded=seconded_by(body=key, tongue=tongue),
-        ties=ties_of(body=key, tongue=tongue),
+        **_own(row, tongue),
+        names=_names(names, OWN_TONGUE.get(row[4], "en"), tongue),
+        codes=tuple(_code(*code) for code in codes),
+        parents=_related(parents, tongue),
+        children=_related(children, tongue),
+        members=_members(members, tongue),
+        memberships=_members(memberships, tongue),
+        posts=posts_in(posts, holders, tongue),
+        seconded=tuple(seconded_in(seconded, tongue)),
+        ties=ties_of_body(slug, sides, tongue),
     )
 
 
-def _names(body: int, own: str, tongue: str) -> tuple[NameRow, ...]:
-    rows = BodyName.objects.filter(body=body).order_by("position", "id")
-    columns = ("language", "script", "kind", "text", "machine", "from_on", "until_on", "footnote_id")
-    return ordered_names(
-        (NameRow(*row) for row in rows.values_list(*columns)), (own, tongue, "ko", "ja", "zh-Hans", "en")
+def _own(row: Sequence[Any], tongue: str) -> dict[str, Any]:
+    """The body's own columns as values of its page."""
+    slug, label, kind, level, country, parent, parent_label, from_on, until_on, lon, lat, site, about, note = row
+    return {
+        "slug": slug,
+        "name": labels.shown(label, tongue),
+        "own": own_name(label, country),
+        "others": names_in_others(label, tongue),
+        "label": label,
+        "kind": kind,
+        "level": level,
+        "country": country,
+        "parent": named_or_none(parent, parent_label, tongue),
+        "from_on": date_in(from_on),
+        "until_on": date_in(until_on),
+        "at": None if lon is None else (lon, lat),
+        "website": site,
+        "about": text_in(about, tongue),
+        "footnote": note,
+    }
+
+
+def _names(rows: Rows, own: str, tongue: str) -> tuple[NameRow, ...]:
+    made = (
+        NameRow(*said, date_in(from_on), date_in(until_on), note) for *said, from_on, until_on, note in rows
     )
+    return ordered_names(made, (own, tongue, "ko", "ja", "zh-Hans", "en"))
 
 
-def _codes(body: int) -> tuple[CodeRow, ...]:
-    rows = BodyCode.objects.filter(body=body).order_by("position", "id")
-    columns = ("scheme", "value", "from_on", "until_on", "successor", "footnote_id")
-    return tuple(CodeRow(*row) for row in rows.values_list(*columns))
+def _code(
+    scheme: str, value: str, from_on: str | None, until_on: str | None, successor: str, note: int
+) -> CodeRow:
+    return CodeRow(scheme, value, date_in(from_on), date_in(until_on), successor, note)
 
 
-def _family(body: int, tongue: str) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
-    """Bodies it is or was part of, and those that are or were part of it."""
-    rows = BodyParent.objects.filter(Q(body=body) | Q(parent=body)).order_by(
-        sorted_for(tongue, "body__"), "id"
+def _related(rows: Rows, tongue: str) -> tuple[Relation, ...]:
+    return _members([(slug, label, "", *rest) for slug, label, *rest in rows], tongue)
+
+
+def _members(rows: Rows, tongue: str) -> tuple[Relation, ...]:
+    return tuple(
+        Relation(named(slug, label, tongue), role, date_in(from_on), date_in(until_on), note)
+        for slug, label, role, from_on, until_on, note in rows
     )
-    columns = (
-        "body_id",
-        "body__slug",
-        "body__label",
-        "parent__slug",
-        "parent__label",
-        "from_on",
-        "until_on",
-        "footnote_id",
-    )
-    above, below = [], []
-    for child, slug, label, parent, parent_label, from_on, until_on, footnote in rows.values_list(*columns):
-        if child == body:
-            above.append(Relation(named(parent, parent_label, tongue), "", from_on, until_on, footnote))
-        else:
-            below.append(Relation(named(slug, label, tongue), "", from_on, until_on, footnote))
-    return tuple(above), tuple(below)
-
-
-def _memberships(body: int, tongue: str) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
-    """Its members, and the associations it belongs to."""
-    rows = Membership.objects.filter(Q(body=body) | Q(association=body)).order_by(
-        sorted_for(tongue, "body__"), "role", "id"
-    )
-    columns = (
-        "association_id",
-        "body__slug",
-        "body__label",
-        "association__slug",
-        "association__label",
-        "role",
-        "from_on",
-        "until_on",
-        "footnote_id",
-    )
-    members, memberships = [], []
-    for owner, slug, label, other, other_label, *rest in rows.values_list(*columns):
-        if owner == body:
-            members.append(Relation(named(slug, label, tongue), *rest))
-        else:
-            memberships.append(Relation(named(other, other_label, tongue), *rest))
-    return tuple(members), tuple(memberships)

@@ -12,6 +12,7 @@ from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged
 from interlocal.ground.texts import Localised, Shown
+from interlocal.ground.tongues import TONGUES
 from interlocal.registry.models import Body, Person, TieSide
 
 Made = TypeVar("Made")
@@ -62,6 +63,18 @@ def own_name(label: Mapping[str, Any], country: str) -> Shown | None:
     tongue = OWN_TONGUE.get(country, "en")
     found = labels.shown(label, tongue)
     return found if found.lang == tongue and found.text else None
+
+
+def names_in_others(label: Mapping[str, Any], tongue: str) -> tuple[Shown, ...]:
+    """The names in the languages that are not the reader's: only those the label has, none said twice."""
+    said = {labels.shown(label, tongue).text}
+    found = []
+    for other in TONGUES:
+        name = labels.shown(label, other)
+        if other != tongue and name.lang == other and name.text and name.text not in said:
+            said.add(name.text)
+            found.append(name)
+    return tuple(found)
 
 
 def sorted_for(tongue: str, path: str = "") -> OrderBy:

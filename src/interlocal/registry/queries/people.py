@@ -69,27 +69,27 @@ def people_page(
     *, tongue: str, country: str = "", post: str = "", q: str = "", page: str = "1"
 ) -> PeoplePage:
     """People by the reader's order; `post` is a kind of post ever held, `q` part of any name. Six queries."""
-    everything = _matching(q)
-    found = _only(everything, country=country, post=post).order_by(sorted_for(tongue), "id")
+    everything = matching(q)
+    found = only(everything, country=country, post=post).order_by(sorted_for(tongue), "id")
     rows = paged(found.values_list("id", "slug", "label", "country", "footnote_id"), number=page)
     ids = [row[0] for row in rows.rows]
     tenures, own = _tenures(ids, tongue), _own_spellings(ids)
-    kinds = _only(everything, country=country).order_by("tenures__post__kind")
+    kinds = only(everything, country=country).order_by("tenures__post__kind")
     return PeoplePage(
         turned(rows, lambda row: _row(row, own.get(row[0]), tenures.get(row[0], ()), tongue)),
-        dict(_only(everything, post=post).order_by("country").values_list("country").annotate(n=Count("id"))),
+        dict(only(everything, post=post).order_by("country").values_list("country").annotate(n=Count("id"))),
         _without_none(dict(kinds.values_list("tenures__post__kind").annotate(n=Count("id", distinct=True)))),
     )
 
 
-def _matching(q: str) -> QuerySet[Person]:
+def matching(q: str) -> QuerySet[Person]:
     people = Person.objects.all()
     return (
         people.filter(pk__in=PersonName.objects.filter(text__icontains=q).values("person")) if q else people
     )
 
 
-def _only(people: QuerySet[Person], *, country: str = "", post: str = "") -> QuerySet[Person]:
+def only(people: QuerySet[Person], *, country: str = "", post: str = "") -> QuerySet[Person]:
     if country:
         people = people.filter(country=country)
     return people.filter(pk__in=Tenure.objects.filter(post__kind=post).values("person")) if post else people

@@ -1,25 +1,36 @@
 """Posts of a body, who held them, and whom it lent to others."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.texts import Shown
 from interlocal.registry.models import Post, Tenure
 from interlocal.registry.queries.naming import Named, named, named_or_none, sorted_for
+from interlocal.registry.queries.prepared import Rows, date_in, pile, said_in
+from interlocal.registry.rules import Spell, spells_joined
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person in a post: since and until when, or `as_of` the day on which a source shows it."""
+    """A person in a post: since and until when, and the days on which sources show it: `as_of` is the last of them.
+
+    `first_seen` is the first where the beginning is not known and there are two.
+    """
 
     person: Named
     from_on: PartialDate | None
     until_on: PartialDate | None
+    first_seen: PartialDate | None
     as_of: PartialDate | None
     acting: bool
     seconded_from: Named | None
-    footnote: int
+    footnotes: tuple[int, ...]
 
     @property
     def last_known(self) -> PartialDate:
@@ -57,74 +68,88 @@ class Seconded:
     body: Named
     from_on: PartialDate | None
     until_on: PartialDate | None
+    first_seen: PartialDate | None
     as_of: PartialDate | None
-    footnote: int
+    footnotes: tuple[int, ...]
 
 
-def posts_of(*, body: int, tongue: str) -> tuple[PostRow, ...]:
-    """Highest rank first. Two queries."""
-    holders = _holders(body, tongue)
-    rows = (
-        Post.objects.filter(body=body)
-        .order_by("rank", "id")
-        .values_list("id", "slug", "title", "kind", "rank", "sole", "footnote_id")
+_DATES = ("from_on", "until_on", "as_of", "acting", "footnote_id")
+
+
+def posts_pile() -> ArraySubquery:
+    """Highest rank first."""
+    rows = Post.objects.filter(body=OuterRef("pk")).order_by("rank", "id")
+    return pile(rows, "id", "slug", "title", "kind", "rank", "sole", "footnote_id")
+
+
+def holders_pile(tongue: str) -> ArraySubquery:
+    rows = Tenure.objects.filter(post__body=OuterRef("pk")).order_by(sorted_for(tongue, "person__"), "id")
+    lender = ("seconded_from__slug", "seconded_from__label")
+    return pile(rows, "post_id", "person__slug", "person__label", *lender, *_DATES)
+
+
+def seconded_pile(tongue: str) -> ArraySubquery:
+    """People this body lent to others, by their names."""
+    rows = Tenure.objects.filter(seconded_from=OuterRef("pk")).order_by(sorted_for(tongue, "person__"), "id")
+    post = ("post__title", "post__body__slug", "post__body__label")
+    return pile(rows, "post_id", "person__slug", "person__label", *post, *_DATES)
+
+
+def spell_of(who: object, row: Mapping[str, Any] | Any) -> Spell:
+    """The last five columns of a tenure's row as a spell."""
+    from_on, until_on, as_of, acting, footnote = row
+    proof = date_in(as_of)
+    return Spell(
+        who, date_in(from_on), date_in(until_on), (proof,) if proof else (), acting, (footnote,)
     )
+
+
+def times_of(
+    spell: Spell,
+) -> tuple[PartialDate | None, PartialDate | None, PartialDate | None, PartialDate | None]:
+    """From, until, first seen (where it says more than the others do), and last seen."""
+    first = spell.seen[0] if len(spell.seen) > 1 and spell.from_on is None else None
+    return spell.from_on, spell.until_on, first, spell.seen[-1] if spell.seen else None
+
+
+def posts_in(posts: Rows, holders: Rows, tongue: str) -> tuple[PostRow, ...]:
+    held: dict[int, Rows] = {}
+    for post, *rest in holders:
+        held.setdefault(post, []).append(rest)  # type: ignore[attr-defined]  # a list, made here
     return tuple(
-        PostRow(slug, title.shown(tongue), kind, rank, sole, footnote, tuple(holders.get(key, ())))
-        for key, slug, title, kind, rank, sole, footnote in rows
+        PostRow(
+            slug, said_in(title, tongue), kind, rank, sole, note, _holders(held.get(key, ()), tongue, sole=sole)
+        )
+        for key, slug, title, kind, rank, sole, note in posts
     )
 
 
-def _holders(body: int, tongue: str) -> dict[int, list[Holder]]:
-    rows = Tenure.objects.filter(post__body=body).order_by(sorted_for(tongue, "person__"), "id")
-    columns = (
-        "post_id",
-        "person__slug",
-        "person__label",
-        "from_on",
-        "until_on",
-        "as_of",
-        "acting",
-        "seconded_from__slug",
-        "seconded_from__label",
-        "footnote_id",
-    )
-    holders: dict[int, list[Holder]] = {}
-    for (
-        post,
-        slug,
-        label,
-        from_on,
-        until_on,
-        as_of,
-        acting,
-        lender,
-        lender_label,
-        footnote,
-    ) in rows.values_list(*columns):
-        lent = named_or_none(lender, lender_label, tongue)
-        holder = Holder(named(slug, label, tongue), from_on, until_on, as_of, acting, lent, footnote)
-        holders.setdefault(post, []).append(holder)
-    for pile in holders.values():
-        pile.sort(key=lambda holder: holder.last_known, reverse=True)
-    return holders
+def _holders(rows: Rows, tongue: str, *, sole: bool) -> tuple[Holder, ...]:
+    """The latest first; who is as late as another, by name."""
+    people: dict[tuple[str, str | None], tuple[Named, Named | None]] = {}
+    spells = []
+    for slug, label, lender, lender_label, *rest in rows:
+        people.setdefault(
+            (slug, lender), (named(slug, label, tongue), named_or_none(lender, lender_label, tongue))
+        )
+        spells.append(spell_of((slug, lender), rest))
+    order = list(people)
+    found = sorted(spells_joined(spells, sole=sole), key=lambda spell: order.index(spell.who))
+    found.sort(key=lambda spell: spell.last_known, reverse=True)
+    return tuple(_holder(spell, *people[spell.who]) for spell in found)
 
 
-def seconded_by(*, body: int, tongue: str) -> tuple[Seconded, ...]:
-    """People this body lent to others, by their names. One query."""
-    rows = Tenure.objects.filter(seconded_from=body).order_by(sorted_for(tongue, "person__"), "id")
-    columns = (
-        "person__slug",
-        "person__label",
-        "post__title",
-        "post__body__slug",
-        "post__body__label",
-        "from_on",
-        "until_on",
-        "as_of",
-        "footnote_id",
-    )
-    return tuple(
-        Seconded(named(slug, label, tongue), title.shown(tongue), named(body_slug, body_label, tongue), *rest)
-        for slug, label, title, body_slug, body_label, *rest in rows.values_list(*columns)
-    )
+def _holder(spell: Spell, person: Named, lender: Named | None) -> Holder:
+    return Holder(person, *times_of(spell), spell.acting, lender, spell.footnotes)
+
+
+def seconded_in(rows: Rows, tongue: str) -> Iterator[Seconded]:
+    about: dict[tuple[int, str], tuple[Named, Shown, Named]] = {}
+    spells = []
+    for post, slug, label, title, body, body_label, *rest in rows:
+        about[post, slug] = named(slug, label, tongue), said_in(title, tongue), named(body, body_label, tongue)
+        spells.append(spell_of((post, slug), rest))
+    order = list(about)
+    # Who served in posts of several bodies is told apart by the post: none of them stands in another's way.
+    for spell in sorted(spells_joined(spells, sole=False), key=lambda spell: order.index(spell.who)):
+        yield Seconded(*about[spell.who], *times_of(spell), spell.footnotes)

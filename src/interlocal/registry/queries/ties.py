@@ -70,15 +70,15 @@ def ties_page(
     *, tongue: str, pair: str = "", tie_type: str = "", state: str = "", q: str = "", page: str = "1"
 ) -> TiesPage:
     """Ties by the name of their first side; `q` is part of a name of any side. Six queries."""
-    everything = _matching(q)
-    found = _ordered(_only(everything, pair=pair, tie_type=tie_type, state=state), tongue)
+    everything = matching(q)
+    found = ordered(only(everything, pair=pair, tie_type=tie_type, state=state), tongue)
     rows = paged(found.values_list("id", "slug", "state", "from_on", "until_on", "footnote_id"), number=page)
     sides = _sides([row[0] for row in rows.rows], tongue)
     return TiesPage(
         turned(rows, lambda row: _tie(row, sides)),
-        _pairs(_only(everything, tie_type=tie_type, state=state)),
-        _counted(_only(everything, pair=pair, state=state), "sides__type"),
-        _counted(_only(everything, pair=pair, tie_type=tie_type), "state"),
+        _pairs(only(everything, tie_type=tie_type, state=state)),
+        _counted(only(everything, pair=pair, state=state), "sides__type"),
+        _counted(only(everything, pair=pair, tie_type=tie_type), "state"),
     )
 
 
@@ -87,7 +87,7 @@ def _tie(row: Sequence[Any], sides: Mapping[int, Sequence[Side]]) -> TieRow:
     return TieRow(slug, state, from_on, until_on, tuple(sides.get(key, ())), footnote)
 
 
-def _matching(q: str) -> QuerySet[Tie]:
+def matching(q: str) -> QuerySet[Tie]:
     ties = Tie.objects.all()
     if not q:
         return ties
@@ -95,7 +95,7 @@ def _matching(q: str) -> QuerySet[Tie]:
     return ties.filter(pk__in=TieSide.objects.filter(body__in=bodies).values("tie"))
 
 
-def _only(ties: QuerySet[Tie], *, pair: str = "", tie_type: str = "", state: str = "") -> QuerySet[Tie]:
+def only(ties: QuerySet[Tie], *, pair: str = "", tie_type: str = "", state: str = "") -> QuerySet[Tie]:
     if state:
         ties = ties.filter(state=state)
     if tie_type:
@@ -110,7 +110,7 @@ def _between(ties: QuerySet[Tie], countries: Sequence[str]) -> QuerySet[Tie]:
     return ties.exclude(pk__in=TieSide.objects.exclude(body__country__in=countries).values("tie"))
 
 
-def _ordered(ties: QuerySet[Tie], tongue: str) -> QuerySet[Tie]:
+def ordered(ties: QuerySet[Tie], tongue: str) -> QuerySet[Tie]:
     sides = TieSide.objects.filter(tie=OuterRef("pk")).order_by("position", "id")
     keys = sides.annotate(key=sort_key_for(tongue, "body__")).values("key")
     return ties.order_by(Subquery(keys[:1]), Subquery(keys[1:2]), "id")

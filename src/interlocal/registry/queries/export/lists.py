@@ -118,7 +118,7 @@ def body_lines(
     *, tongue: str, kind: str = "", country: str = "", q: str = "", page: str | None = None
 ) -> Paged[BodyLine]:
     """Bodies by the reader's order; a page of them, or all. Two queries, three for a page."""
-    found = body_list._only(body_list._matching(q), kind=kind, country=country)
+    found = body_list.only(body_list.matching(q), kind=kind, country=country)
     rows = of_page(
         found.order_by(sorted_for(tongue), "id").values_list(*_BODY, "website", "footnote_id"), page
     )
@@ -171,7 +171,7 @@ def person_lines(
     *, tongue: str, country: str = "", post: str = "", q: str = "", page: str | None = None
 ) -> Paged[PersonLine]:
     """People by the reader's order; a page of them, or all. Two queries, three for a page."""
-    found = people_list._only(people_list._matching(q), country=country, post=post)
+    found = people_list.only(people_list.matching(q), country=country, post=post)
     columns = ("id", "slug", "label", "country", "footnote_id")
     rows = of_page(found.order_by(sorted_for(tongue), "id").values_list(*columns), page)
     tenures = _tenures([row[0] for row in rows.rows])
@@ -200,9 +200,9 @@ def tie_lines(
     *, tongue: str, pair: str = "", tie_type: str = "", state: str = "", q: str = "", page: str | None = None
 ) -> Paged[TieLine]:
     """Ties by the reader's order; a page of them, or all. Two queries, three for a page."""
-    found = tie_list._only(tie_list._matching(q), pair=pair, tie_type=tie_type, state=state)
+    found = tie_list.only(tie_list.matching(q), pair=pair, tie_type=tie_type, state=state)
     columns = ("id", "slug", "state", "from_on", "until_on", "footnote_id")
-    rows = of_page(tie_list._ordered(found, tongue).values_list(*columns), page)
+    rows = of_page(tie_list.ordered(found, tongue).values_list(*columns), page)
     sides = _sides([row[0] for row in rows.rows])
     return made(
         rows,

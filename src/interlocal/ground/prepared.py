@@ -1,0 +1,75 @@
+"""Queries of busy pages, made into SQL once: building them costs more than the database takes to answer.
+
+Rows come as the driver gives them. JSON is text then, and so are partial dates where a query asks for them by
+`printed`; both are read through a memory of what was read before: the same few names, topics and days come
+back a hundred times in a programme. A text is its own key, so nothing here can be out of date.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
+from django.db.models import BigIntegerField, F, Func, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
+
+from interlocal.ground import labels
+from interlocal.ground.dates import PartialDate
+from interlocal.ground.texts import Shown, from_json
+
+# Stand in the SQL for what is asked for; no key of a table is negative and no slug looks like this.
+NUMBER, SLUG = -7_041_988, "\x01slug"
+_STANDING_IN: tuple[Any, ...] = (NUMBER, SLUG, [NUMBER])
+
+Rows = Sequence[tuple[Any, ...]]
+
+
+def prepared(build: Callable[[], "QuerySet[Any, Any]"]) -> Callable[[int | str | Sequence[int]], Rows]:
+    """A query that is compiled when it first runs. `build` writes NUMBER, SLUG or `one_of` where the key belongs."""
+    made: list[tuple[str, tuple[Any, ...]]] = []
+
+    def run(key: int | str | Sequence[int]) -> Rows:
+        if not made:
+            made.append(build().query.sql_with_params())
+        sql, params = made[0]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [key if param in _STANDING_IN else param for param in params])
+            found: Rows = cursor.fetchall()
+        return found
+
+    return run
+
+
+def one_of(column: str) -> Exact:
+    """Whether a column is one of the numbers asked for: one SQL text however many they are, unlike `__in`."""
+    numbers = Value([NUMBER], ArrayField(BigIntegerField()))
+    return Exact(F(column), Func(numbers, function="any", output_field=BigIntegerField()))
+
+
+def printed(column: str) -> Cast:
+    """A partial date as text for `date_in`: the driver's own reading of ranges is slow."""
+    return Cast(column, TextField())
+
+
+@lru_cache(4096)
+def name_in(label: str | None, tongue: str, on: str | None) -> Shown | None:
+    """The name of a label on that day; None for none."""
+    return labels.shown(json.loads(label), tongue, on=on) if label else None
+
+
+@lru_cache(4096)
+def text_in(text: str | None, tongue: str) -> Shown | None:
+    """A text as shown to a reader of that language; None for none."""
+    return from_json(json.loads(text)).shown(tongue) if text else None
+
+
+@lru_cache(2048)
+def date_in(days: str | None) -> PartialDate | None:
+    """A partial date from its text in the database: "[2017-11-01,2017-12-01)"."""
+    if not days:
+        return None
+    return PartialDate.from_bounds(date.fromisoformat(days[1:11]), date.fromisoformat(days[12:22]))
