@@ -166,6 +166,8 @@ def _is_name(word: object) -> bool:
 
 
 def commands() -> str:
+    # The help is spoken in the language of the one who asks; the document is English.
+    os.environ["INTERLOCAL_LANGUAGE"] = "en"
     parser = _parser()
     verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     helps = {each.dest: each.help for each in verbs._choices_actions}

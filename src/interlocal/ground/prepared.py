@@ -9,49 +9,60 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import BigIntegerField, F, Func, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, BooleanField, F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Cast
-from django.db.models.lookups import Exact
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.texts import Shown, from_json
 
 # Stand in the SQL for what is asked for; no key of a table is negative and no slug looks like this.
-NUMBER, SLUG = -7_041_988, "\x01slug"
-_STANDING_IN: tuple[Any, ...] = (NUMBER, SLUG, [NUMBER])
+NUMBER, SLUG, KIND = -7_041_988, "\x01slug", "\x01kind"
+_KEYS: tuple[Any, ...] = (NUMBER, SLUG, [NUMBER])
 
 Rows = Sequence[tuple[Any, ...]]
 
 
-def prepared(build: Callable[[], "QuerySet[Any, Any]"]) -> Callable[[int | str | Sequence[int]], Rows]:
-    """A query that is compiled when it first runs. `build` writes NUMBER, SLUG or `one_of` where the key belongs."""
+class Prepared(Protocol):
+    def __call__(self, key: int | str | Sequence[int], kind: str = "") -> Rows: ...
+
+
+def prepared(build: Callable[[], "QuerySet[Any, Any]"]) -> Prepared:
+    """A query that is compiled when it first runs. `build` writes NUMBER, SLUG or `one_of` where the key belongs,
+    and KIND where the kind does.
+    """
     made: list[tuple[str, tuple[Any, ...]]] = []
 
-    def run(key: int | str | Sequence[int]) -> Rows:
+    def run(key: int | str | Sequence[int], kind: str = "") -> Rows:
         if not made:
             made.append(build().query.sql_with_params())
         sql, params = made[0]
+        asked = [key if param in _KEYS else kind if param == KIND else param for param in params]
         with connection.cursor() as cursor:
-            cursor.execute(sql, [key if param in _STANDING_IN else param for param in params])
+            cursor.execute(sql, asked)
             found: Rows = cursor.fetchall()
         return found
 
     return run
 
 
-def one_of(column: str) -> Exact:
+class _OneOf(Func):
+    template, arg_joiner, output_field = "%(expressions)s)", " = any(", BooleanField()
+
+
+def one_of(column: str) -> Func:
     """Whether a column is one of the numbers asked for: one SQL text however many they are, unlike `__in`."""
-    numbers = Value([NUMBER], ArrayField(BigIntegerField()))
-    return Exact(F(column), Func(numbers, function="any", output_field=BigIntegerField()))
+    return _OneOf(F(column), Value([NUMBER], ArrayField(BigIntegerField())))
 
 
 def printed(column: str) -> Cast:
-    """A partial date as text for `date_in`: the driver's own reading of ranges is slow."""
+    """A partial date or a text in languages as it stands in the database, for `date_in` and `text_in`: what the
+    driver and the fields make of one, they make anew for every row.
+    """
     return Cast(column, TextField())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interlocal.ops import N_, Trouble
+from interlocal.ops.speech import speak
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,8 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _said(trouble: Trouble) -> str:
     """The sentence in the reader's language; in English where Django itself cannot start."""
-    from interlocal.ops.speech import speak  # needs Django, which may be what is in trouble
-
     return speak(trouble.message, trouble.values)
 
 
@@ -54,25 +53,34 @@ def _verb(options: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="interlocal", description=N_("The working memory of local diplomacy.")
+        prog="interlocal", description=speak(N_("The working memory of local diplomacy."))
     )
     parser.add_argument(
-        "--language", choices=("ko", "ja", "zh-Hans", "en"), help=N_("language of the messages")
+        "--language", choices=("ko", "ja", "zh-Hans", "en"), help=speak(N_("language of the messages"))
     )
     verbs = parser.add_subparsers(dest="verb", required=True)
-    run = verbs.add_parser("run", help=N_("start everything and serve the pages"))
-    run.add_argument("--port", type=int, default=os.environ.get("INTERLOCAL_PORT", "8000"))
-    load = verbs.add_parser("load", help=N_("load record files"))
-    load.add_argument("path", type=Path)
-    load.add_argument("--check", action="store_true", help=N_("only say what is wrong with the files"))
-    load.add_argument("--remove", action="store_true", help=N_("also remove what the files no longer hold"))
-    export = verbs.add_parser("export", help=N_("write the whole record into one file that load takes back"))
-    export.add_argument("path", type=Path)
-    verbs.add_parser("migrate", help=N_("bring the database to this version"))
-    verbs.add_parser(
-        "doctor", help=N_("say what this installation uses, and what to do where something is missing")
+    run = verbs.add_parser("run", help=speak(N_("start everything and serve the pages")))
+    run.add_argument(
+        "--port",
+        type=int,
+        default=os.environ.get("INTERLOCAL_PORT", "8000"),
+        help=speak(N_("the port to serve on, instead of INTERLOCAL_PORT")),
     )
-    verbs.add_parser("reindex", help=N_("build the search index anew"))
+    load = verbs.add_parser("load", help=speak(N_("load record files")))
+    load.add_argument("path", type=Path, help=speak(N_("a record file, or a folder of them")))
+    load.add_argument("--check", action="store_true", help=speak(N_("only say what is wrong with the files")))
+    load.add_argument(
+        "--remove", action="store_true", help=speak(N_("also remove what the files no longer hold"))
+    )
+    export = verbs.add_parser(
+        "export", help=speak(N_("write the whole record into one file that load takes back"))
+    )
+    export.add_argument("path", type=Path, help=speak(N_("the file to write")))
+    verbs.add_parser("migrate", help=speak(N_("bring the database to this version")))
+    verbs.add_parser(
+        "doctor", help=speak(N_("say what this installation uses, and what to do where something is missing"))
+    )
+    verbs.add_parser("reindex", help=speak(N_("build the search index anew")))
     return parser
 
 

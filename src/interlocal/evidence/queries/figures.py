@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from interlocal.evidence import rules
 from interlocal.evidence.models import Claim
 from interlocal.ground.dates import PartialDate
-from interlocal.ground.prepared import date_in, one_of, prepared, printed, text_in
+from interlocal.ground.prepared import KIND, SLUG, date_in, prepared, printed, text_in
 from interlocal.ground.texts import Shown
 
 
@@ -55,18 +55,24 @@ _COLUMNS = (
     "value",
     "number",
     "qualifier",
-    "text",
+    printed("text"),
     "kind",
     printed("as_of"),
     "chosen",
-    "note",
+    printed("note"),
     "footnote_id",
 )
 
 
 def figures(*, kind: str, key: str, tongue: str) -> list[Figure]:
     """What sources say of one subject, in the order of the record. One query."""
-    return _figures([_claim(row, tongue) for row in _CLAIMS_OF[kind](key)])
+    return _figures([_claim(row, tongue) for row in _said_of(key, kind)])
+
+
+@prepared
+def _said_of() -> "QuerySet[Any, Any]":
+    found = Claim.objects.filter(subject_kind=KIND, subject_key=SLUG)
+    return found.order_by("position", "id").values_list(*_COLUMNS)
 
 
 def figures_of(
@@ -90,6 +96,18 @@ def conflicts(*, tongue: str) -> list[Figure]:
         "subject_kind", "subject_key", "position", "id"
     )
     return [figure for figure in _figures(_read(rows, tongue)) if figure.conflicting]
+
+
+def _read(claims: "QuerySet[Claim]", tongue: str) -> list[ShownClaim]:
+    return [_claim(row, tongue) for row in claims.values_list(*_COLUMNS)]
+
+
+def _claim(row: Sequence[Any], tongue: str) -> ShownClaim:
+    *subject, value, number, qualifier, text, kind, as_of, chosen, note, footnote = row
+    said, noted = text_in(text, tongue), text_in(note, tongue)
+    return ShownClaim(*subject, value, number, qualifier, said, kind, date_in(as_of), chosen, noted, footnote)
+
+
 def _figures(claims: Sequence[ShownClaim]) -> list[Figure]:
     piles: dict[tuple[str, str, str, str], list[ShownClaim]] = {}
     made: list[Figure] = []
@@ -121,7 +139,7 @@ def claims_on(*, footnotes: Sequence[int], tongue: str) -> list[ShownClaim]:
     rows = Claim.objects.filter(footnote__in=footnotes).order_by(
         "subject_kind", "subject_key", "position", "id"
     )
-    return [_claim(row, tongue) for row in rows.values_list(*_COLUMNS)]
+    return _read(rows, tongue)
 
 
 def footnotes_of(figures: Iterable[Figure]) -> list[int]:

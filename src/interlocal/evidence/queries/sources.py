@@ -70,9 +70,7 @@ def said(column: str, words: str) -> models.Q:
     return found
 
 
-def newest_first(
-    everything: models.QuerySet[Source], *, kind: str, language: str
-) -> models.QuerySet[Source]:
+def newest_first(everything: models.QuerySet[Source], *, kind: str, language: str) -> models.QuerySet[Source]:
     """Those of a kind and a language (empty: of any), undated ones last."""
     chosen = {"kind": kind, "language": language}
     found = everything.filter(**{name: value for name, value in chosen.items() if value})

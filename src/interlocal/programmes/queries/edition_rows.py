@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -20,8 +19,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, JSONObject
 
-from interlocal.ground.dates import PartialDate
 from interlocal.ground.fields import LocalisedField
+from interlocal.ground.prepared import NUMBER, SLUG, date_in, name_in, prepared, printed, text_in
 from interlocal.ground.texts import Shown, from_json
 from interlocal.ground.tongues import JA, KO, ZH
 from interlocal.programmes import rules
@@ -47,11 +46,14 @@ from interlocal.programmes.queries.edition_values import (
     PersonIn,
     StateRow,
 )
-from interlocal.programmes.queries.prepared import NUMBER, SLUG, date_in, name_in, prepared, text_in
 from interlocal.programmes.queries.rows import COLUMNS, Named, Where, title_of
 
 # In which language a person's name is in its own script.
 OWN_TONGUES = {"KR": KO, "JP": JA, "CN": ZH}
+
+
+_DATES = ("from_on", "until_on", "planned_from_on", "planned_until_on")
+_COLUMNS = [printed(column) if column in _DATES else column for column in COLUMNS]
 
 
 @prepared
@@ -81,7 +83,7 @@ def _editions() -> "QuerySet[Any, Any]":
             later=Subquery(later.values(brief=brief)[:1]),
             held_before=Subquery(held.values(brief=brief)[:1]),
         )
-        .values_list(*COLUMNS, "series__kind", "mode", "about", "earlier", "later", "held_before")
+        .values_list(*_COLUMNS, "series__kind", "mode", "about", "earlier", "later", "held_before")
     )
 
 
@@ -102,17 +104,10 @@ def _read(row: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(made)
 
 
-def _date(printed: str | None) -> PartialDate | None:
-    """A partial date that came inside JSON: "[2017-11-01,2017-12-01)"."""
-    if not printed:
-        return None
-    return PartialDate.from_bounds(date.fromisoformat(printed[1:11]), date.fromisoformat(printed[12:22]))
-
-
 def neighbour(brief: Mapping[str, Any] | None, tongue: str, found: Sequence[Any]) -> Neighbour | None:
     if not brief:
         return None
-    day = _date(brief["day"]) or _date(brief["planned"])
+    day = date_in(brief["day"]) or date_in(brief["planned"])
     title = from_json(brief["title"]) if brief["title"] else None
     return Neighbour(brief["slug"], title_of(title, found[3], brief["ordinal"], day, tongue), day)
 
@@ -120,7 +115,7 @@ def neighbour(brief: Mapping[str, Any] | None, tongue: str, found: Sequence[Any]
 def facts(brief: Mapping[str, Any] | None) -> rules.EditionFacts | None:
     if not brief:
         return None
-    return rules.EditionFacts(brief["slug"], brief["state"], brief["ordinal"], _date(brief["day"]))
+    return rules.EditionFacts(brief["slug"], brief["state"], brief["ordinal"], date_in(brief["day"]))
 
 
 _NULL = Value(None, CharField())
@@ -317,11 +312,7 @@ def _programme_rows() -> "QuerySet[Any, Any]":
         "position",
         Value("", CharField()),
         "state",
-        "said_on",
-        "from_on",
-        "until_on",
-        "planned_from_on",
-        "planned_until_on",
+        *map(printed, ("said_on", *_DATES)),
         Value(None, TimeField()),
         Value(None, TimeField()),
         Value("", CharField()),
@@ -333,7 +324,8 @@ def _programme_rows() -> "QuerySet[Any, Any]":
     )
     items = Item.objects.filter(edition=edition).values_list(
         Value("item", CharField()),
-        *("slug", "position", "kind", "state", "day"),
+        *("slug", "position", "kind", "state"),
+        printed("day"),
         *[_NULL] * 4,
         *("starts", "ends", "zone", "title", "about", "place__label"),
         _NULL,

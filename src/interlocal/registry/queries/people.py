@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, QuerySet
+from django.db.models.functions import JSONArray
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
@@ -21,21 +23,25 @@ from interlocal.registry.queries.naming import (
     sorted_for,
     turned,
 )
+from interlocal.registry.queries.posts import spell_of, times_of
+from interlocal.registry.queries.prepared import SLUG, Rows, date_in, pile, prepared, said_in, with_piles
+from interlocal.registry.rules import Spell, spells_joined
 
 
 @dataclass(frozen=True, slots=True)
 class TenureRow:
-    """A post held by a person; the body under the name it had then."""
+    """A post held by a person, by the dates of a `Holder`; the body under the name it had then."""
 
     post: Shown
     kind: str
     body: Named
     from_on: PartialDate | None
     until_on: PartialDate | None
+    first_seen: PartialDate | None
     as_of: PartialDate | None
     acting: bool
     seconded_from: Named | None
-    footnote: int
+    footnotes: tuple[int, ...]
 
     @property
     def last_known(self) -> PartialDate:
@@ -55,7 +61,7 @@ class PersonRow:
 
     @property
     def footnotes(self) -> list[int]:
-        return [self.footnote, *([self.tenure.footnote] if self.tenure else [])]
+        return [self.footnote, *(self.tenure.footnotes if self.tenure else ())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,13 @@ class PeoplePage:
 def people_page(
     *, tongue: str, country: str = "", post: str = "", q: str = "", page: str = "1"
 ) -> PeoplePage:
-    """People by the reader's order; `post` is a kind of post ever held, `q` part of any name. Six queries."""
+    """People by the reader's order; `post` is a kind of post ever held, `q` part of any name. Four queries."""
     everything = matching(q)
     found = only(everything, country=country, post=post).order_by(sorted_for(tongue), "id")
-    rows = paged(found.values_list("id", "slug", "label", "country", "footnote_id"), number=page)
-    ids = [row[0] for row in rows.rows]
-    tenures, own = _tenures(ids, tongue), _own_spellings(ids)
+    rows = paged(found.values_list(JSONArray(*map(F, _PERSON)), _names_pile(), _tenures_pile()), number=page)
     kinds = only(everything, country=country).order_by("tenures__post__kind")
     return PeoplePage(
-        turned(rows, lambda row: _row(row, own.get(row[0]), tenures.get(row[0], ()), tongue)),
+        turned(rows, lambda row: _row(*row, tongue)),
         dict(only(everything, post=post).order_by("country").values_list("country").annotate(n=Count("id"))),
         _without_none(dict(kinds.values_list("tenures__post__kind").annotate(n=Count("id", distinct=True)))),
     )
@@ -99,13 +103,7 @@ def _without_none(counts: dict[str | None, int]) -> dict[str, int]:
     return {key: n for key, n in counts.items() if key is not None}
 
 
-def _row(row: Sequence[Any], own: NameRow | None, tenures: Sequence[TenureRow], tongue: str) -> PersonRow:
-    _, slug, label, country, footnote = row
-    return PersonRow(
-        slug, labels.shown(label, tongue), own, country, tenures[0] if tenures else None, footnote
-    )
-
-
+_PERSON = ("slug", "label", "country", "footnote_id")
 _NAME = (
     "language",
     "script",
@@ -119,18 +117,49 @@ _NAME = (
     "family",
     "given",
 )
+_TENURE = (
+    "post_id",
+    "post__sole",
+    "post__title",
+    "post__kind",
+    "post__body__slug",
+    "post__body__label",
+    "seconded_from__slug",
+    "seconded_from__label",
+    "from_on",
+    "until_on",
+    "as_of",
+    "acting",
+    "footnote_id",
+)
 
 
-def _own_spellings(ids: Sequence[int]) -> dict[int, NameRow]:
-    """By person: the spelling in their own language, their own before others; else their own in another."""
-    rows = PersonName.objects.filter(person__in=ids).order_by("position", "id")
-    found: dict[int, tuple[int, NameRow]] = {}
-    for person, country, *columns in rows.values_list("person_id", "person__country", *_NAME):
-        name = NameRow(*columns)
-        place = _place(name, OWN_TONGUE.get(country, "en"))
-        if person not in found or place < found[person][0]:
-            found[person] = place, name
-    return {person: name for person, (place, name) in found.items() if place < 3}
+def _names_pile() -> ArraySubquery:
+    return pile(PersonName.objects.filter(person=OuterRef("pk")).order_by("-own", "position", "id"), *_NAME)
+
+
+def _tenures_pile() -> ArraySubquery:
+    return pile(Tenure.objects.filter(person=OuterRef("pk")).order_by("post__rank", "id"), *_TENURE)
+
+
+def _row(person: Sequence[Any], names: Rows, tenures: Rows, tongue: str) -> PersonRow:
+    slug, label, country, footnote = person
+    latest = max((_tenure(row, tongue) for row in tenures), key=lambda tenure: tenure.last_known, default=None)
+    return PersonRow(
+        slug, labels.shown(label, tongue), _own_spelling(names, country), country, latest, footnote
+    )
+
+
+def _name(row: Sequence[Any]) -> NameRow:
+    *said, from_on, until_on, footnote, own, family, given = row
+    return NameRow(*said, date_in(from_on), date_in(until_on), footnote, own, family, given)
+
+
+def _own_spelling(rows: Rows, country: str) -> NameRow | None:
+    """In the person's own language, their own spelling before others; else their own in another."""
+    tongue = OWN_TONGUE.get(country, "en")
+    name = min(map(_name, rows), key=lambda name: _place(name, tongue), default=None)
+    return name if name and _place(name, tongue) < 3 else None
 
 
 def _place(name: NameRow, own_tongue: str) -> int:
@@ -140,40 +169,18 @@ def _place(name: NameRow, own_tongue: str) -> int:
     return 2 if name.own else 3
 
 
-_TENURE = (
-    "person_id",
-    "post__title",
-    "post__kind",
-    "post__body__slug",
-    "post__body__label",
-    "from_on",
-    "until_on",
-    "as_of",
-    "acting",
-    "seconded_from__slug",
-    "seconded_from__label",
-    "footnote_id",
-)
-
-
-def _tenures(ids: Sequence[int], tongue: str) -> dict[int, list[TenureRow]]:
-    """By person, the latest first. One query."""
-    tenures: dict[int, list[TenureRow]] = {}
-    rows = Tenure.objects.filter(person__in=ids).order_by("post__rank", "id").values_list(*_TENURE)
-    for person, *columns in rows:
-        tenures.setdefault(person, []).append(_tenure(columns, tongue))
-    for pile in tenures.values():
-        pile.sort(key=lambda tenure: tenure.last_known, reverse=True)
-    return tenures
-
-
-def _tenure(row: Sequence[Any], tongue: str) -> TenureRow:
-    title, kind, slug, label, from_on, until_on, as_of, acting, lender, lender_label, footnote = row
+def _tenure(row: Sequence[Any], tongue: str, spell: Spell | None = None) -> TenureRow:
+    _, _, title, kind, slug, label, lender, lender_label, *rest = row
+    spell = spell or spell_of(slug, rest)
+    from_on, until_on, first_seen, as_of = times_of(spell)
     # Its last day says under which name the body had this post.
     proof = as_of or from_on or until_on
-    body = named(slug, label, tongue, on=proof.first.isoformat())
+    body = named(slug, label, tongue, on=proof.first.isoformat() if proof else None)
     lent = named_or_none(lender, lender_label, tongue)
-    return TenureRow(title.shown(tongue), kind, body, from_on, until_on, as_of, acting, lent, footnote)
+    title = said_in(title, tongue)
+    return TenureRow(
+        title, kind, body, from_on, until_on, first_seen, as_of, spell.acting, lent, spell.footnotes
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,25 +195,60 @@ class PersonPage:
     @property
     def footnotes(self) -> list[int]:
         """In the order of the page; `later_footnotes` follow what the person took part in."""
-        return [self.footnote, *(tenure.footnote for tenure in self.tenures)]
+        return [self.footnote, *(note for tenure in self.tenures for note in tenure.footnotes)]
 
     @property
     def later_footnotes(self) -> list[int]:
         return [name.footnote for name in self.names]
 
 
-def person_page(*, slug: str, tongue: str) -> PersonPage:
-    """One person; Person.DoesNotExist where there is none. Three queries."""
-    key, label, country, footnote = Person.objects.values_list("id", "label", "country", "footnote_id").get(
-        slug=slug
+def _page(_: str) -> "QuerySet[Any, Any]":
+    # Who held the same posts: what one person's facts say of one unbroken time depends on it.
+    rivals = Tenure.objects.filter(post__tenures__person=OuterRef("pk"), post__sole=True, acting=False)
+    rivals = rivals.exclude(person=OuterRef("pk")).order_by("id").distinct()
+    columns = ("id", "post_id", "from_on", "until_on", "as_of", "acting", "footnote_id")
+    return with_piles(
+        Person.objects.filter(slug=SLUG), _PERSON, _names_pile(), _tenures_pile(), pile(rivals, *columns)
     )
-    own = OWN_TONGUE.get(country, "en")
-    tenures = tuple(_tenures([key], tongue).get(key, ()))
-    return PersonPage(slug, labels.shown(label, tongue), country, _names(key, own, tongue), tenures, footnote)
 
 
-def _names(person: int, own: str, tongue: str) -> tuple[NameRow, ...]:
-    """The person's own language and own spellings first."""
-    rows = PersonName.objects.filter(person=person).order_by("-own", "position", "id").values_list(*_NAME)
-    found = ordered_names((NameRow(*row) for row in rows), (own, tongue, "ko", "ja", "zh-Hans", "en"))
-    return tuple(sorted(found, key=lambda name: not name.own))
+_read = prepared(_page)
+
+
+def person_page(*, slug: str, tongue: str) -> PersonPage:
+    """One person; Person.DoesNotExist where there is none. One query."""
+    found = _read(tongue, slug)
+    if found is None:
+        raise Person.DoesNotExist(slug)
+    (_, label, country, footnote), names, tenures, rivals = found
+    rows = ordered_names(
+        map(_name, names), (OWN_TONGUE.get(country, "en"), tongue, "ko", "ja", "zh-Hans", "en")
+    )
+    return PersonPage(
+        slug,
+        labels.shown(label, tongue),
+        country,
+        tuple(sorted(rows, key=lambda name: not name.own)),
+        tuple(_posts_held(tenures, rivals, tongue)),
+        footnote,
+    )
+
+
+def _posts_held(tenures: Rows, rivals: Rows, tongue: str) -> list[TenureRow]:
+    """The latest first; of posts known to the same day the higher one first."""
+    posts: dict[int, list[Sequence[Any]]] = {}
+    for row in tenures:
+        posts.setdefault(row[0], []).append(row)
+    others: dict[int, list[Spell]] = {}
+    for _, post, *rest in rivals:
+        others.setdefault(post, []).append(spell_of(None, rest))
+    found = [
+        _tenure(of_spell[spell.footnotes[-1]], tongue, spell)
+        for post, rows in posts.items()
+        for of_spell in [{row[-1]: row for row in rows}]
+        for spell in spells_joined(
+            [*others.get(post, ()), *(spell_of(("held", row[6]), row[8:]) for row in rows)], sole=rows[0][1]
+        )
+        if spell.who is not None
+    ]
+    return sorted(found, key=lambda tenure: tenure.last_known, reverse=True)

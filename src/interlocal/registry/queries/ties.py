@@ -1,17 +1,21 @@
 """Ties between bodies: the list, one tie, and those of one body."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, JSONArray
 
+from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged, paged
 from interlocal.ground.texts import Shown
 from interlocal.registry.models import BodyName, Tie, TieSide
-from interlocal.registry.queries.naming import Named, joined, named, shown_or_none, sort_key_for, turned
+from interlocal.registry.queries.naming import Named, joined, named, sort_key_for, turned
+from interlocal.registry.queries.prepared import SLUG, Rows, date_in, pile, prepared, text_in, with_piles
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +73,23 @@ class TiesPage:
 def ties_page(
     *, tongue: str, pair: str = "", tie_type: str = "", state: str = "", q: str = "", page: str = "1"
 ) -> TiesPage:
-    """Ties by the name of their first side; `q` is part of a name of any side. Six queries."""
+    """Ties by the name of their first side; `q` is part of a name of any side. Three queries."""
     everything = matching(q)
     found = ordered(only(everything, pair=pair, tie_type=tie_type, state=state), tongue)
-    rows = paged(found.values_list("id", "slug", "state", "from_on", "until_on", "footnote_id"), number=page)
-    sides = _sides([row[0] for row in rows.rows], tongue)
+    rows = paged(found.values_list(JSONArray(*map(F, _TIE)), _sides_of_tie()), number=page)
+    pairs, types, states = _choices(
+        only(everything, tie_type=tie_type, state=state),
+        only(everything, pair=pair, state=state),
+        only(everything, pair=pair, tie_type=tie_type),
+    )
     return TiesPage(
-        turned(rows, lambda row: _tie(row, sides)),
-        _pairs(only(everything, tie_type=tie_type, state=state)),
-        _counted(only(everything, pair=pair, state=state), "sides__type"),
-        _counted(only(everything, pair=pair, tie_type=tie_type), "state"),
+        turned(rows, lambda row: _tie(row[0], _sides(row[1], tongue))), _of_pairs(pairs), types, states
     )
 
 
-def _tie(row: Sequence[Any], sides: Mapping[int, Sequence[Side]]) -> TieRow:
-    key, slug, state, from_on, until_on, footnote = row
-    return TieRow(slug, state, from_on, until_on, tuple(sides.get(key, ())), footnote)
+def _tie(row: Sequence[Any], sides: Sequence[Side]) -> TieRow:
+    slug, state, from_on, until_on, footnote = row
+    return TieRow(slug, state, date_in(from_on), date_in(until_on), tuple(sides), footnote)
 
 
 def matching(q: str) -> QuerySet[Tie]:
@@ -116,25 +121,29 @@ def ordered(ties: QuerySet[Tie], tongue: str) -> QuerySet[Tie]:
     return ties.order_by(Subquery(keys[:1]), Subquery(keys[1:2]), "id")
 
 
-def _counted(ties: QuerySet[Tie], column: str) -> dict[str, int]:
-    return dict(ties.order_by(column).values_list(column).annotate(n=Count("id", distinct=True)))
+def _choices(for_pair: QuerySet[Tie], for_type: QuerySet[Tie], for_state: QuerySet[Tie]) -> list[dict[str, int]]:
+    """How many ties there are for each choice of the three filters, countries as `KR JP`. One query."""
+    countries = TieSide.objects.filter(tie=OuterRef("pk")).exclude(body__country="").order_by("body__country")
+    pairs = for_pair.annotate(choice=ArraySubquery(countries.values("body__country").distinct()))
+    by_type, by_state = for_type.annotate(choice=F("sides__type")), for_state.annotate(choice=F("state"))
+    first, *rest = (
+        ties.order_by().values(
+            filter=Value(place), choice=Cast("choice", TextField()), n=Count("id", distinct=True)
+        )
+        for place, ties in enumerate((pairs, by_type, by_state))
+    )
+    found: list[dict[str, int]] = [{}, {}, {}]
+    for row in first.union(*rest, all=True):
+        found[row["filter"]][row["choice"]] = row["n"]
+    return [dict(sorted(counts.items())) for counts in found]
 
 
-def _pairs(ties: QuerySet[Tie]) -> dict[str, int]:
-    """How many ties join which two countries."""
-    rows = TieSide.objects.filter(tie__in=ties).order_by("tie").values_list("tie", "body__country").distinct()
-    countries: dict[int, list[str]] = {}
-    for tie, country in rows:
-        countries.setdefault(tie, []).append(country)
-    counts: dict[str, int] = {}
-    for found in countries.values():
-        pair = "-".join(sorted(country for country in found if country))
-        counts[pair] = counts.get(pair, 0) + 1
-    return dict(sorted(counts.items()))
+def _of_pairs(counts: dict[str, int]) -> dict[str, int]:
+    """PostgreSQL writes an array as {JP,KR}."""
+    return {countries[1:-1].replace(",", "-"): n for countries, n in counts.items()}
 
 
 _SIDE = (
-    "tie_id",
     "body__slug",
     "body__label",
     "body__country",
@@ -149,18 +158,14 @@ _SIDE = (
 )
 
 
-def _sides(ties: Iterable[int], tongue: str) -> dict[int, list[Side]]:
-    rows = TieSide.objects.filter(tie__in=list(ties)).order_by("position", "id").values_list(*_SIDE)
-    sides: dict[int, list[Side]] = {}
-    for tie, *columns in rows:
-        sides.setdefault(tie, []).append(_side(columns, tongue))
-    return sides
+def _sides(rows: Rows, tongue: str) -> tuple[Side, ...]:
+    return tuple(_side(row, tongue) for row in rows)
 
 
 def _side(row: Sequence[Any], tongue: str) -> Side:
-    slug, label, country, longitude, latitude, type_, words, signed_on, *rest = row
-    body = named(slug, label, tongue)
-    then = named(slug, label, tongue, on=signed_on.first.isoformat()).name if signed_on else body.name
+    slug, label, country, longitude, latitude, type_, words, signed, approved, approved_by, note = row
+    body, signed_on = named(slug, label, tongue), date_in(signed)
+    then = labels.shown(label, tongue, on=signed_on.first.isoformat()) if signed_on else body.name
     at = None if longitude is None else (longitude, latitude)
     return Side(
         body,
@@ -168,9 +173,11 @@ def _side(row: Sequence[Any], tongue: str) -> Side:
         country,
         at,
         type_,
-        shown_or_none(words, tongue),
+        text_in(words, tongue),
         signed_on,
-        *rest,
+        date_in(approved),
+        approved_by,
+        note,
     )
 
 
@@ -188,11 +195,23 @@ class TiePage:
         return (*(("type",) if len(types) > 1 else ()), *(("signed_on",) if apart else ()))
 
 
+_TIE = ("slug", "state", "from_on", "until_on", "footnote_id")
+
+
+def _sides_of_tie() -> ArraySubquery:
+    return pile(TieSide.objects.filter(tie=OuterRef("pk")).order_by("position", "id"), *_SIDE)
+
+
+_read = prepared(lambda _: with_piles(Tie.objects.filter(slug=SLUG), (*_TIE, "about"), _sides_of_tie()))
+
+
 def tie_page(*, slug: str, tongue: str) -> TiePage:
-    """One tie; Tie.DoesNotExist where there is none. Two queries."""
-    columns = ("id", "slug", "state", "from_on", "until_on", "footnote_id", "about")
-    *row, about = Tie.objects.values_list(*columns).get(slug=slug)
-    return TiePage(_tie(row, _sides([row[0]], tongue)), shown_or_none(about, tongue))
+    """One tie; Tie.DoesNotExist where there is none. One query."""
+    found = _read(tongue, slug)
+    if found is None:
+        raise Tie.DoesNotExist(slug)
+    (*row, about), sides = found
+    return TiePage(_tie(row, _sides(sides, tongue)), text_in(about, tongue))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,29 +231,23 @@ class TieOfBody:
         return [self.footnote, self.ours.footnote, *(side.footnote for side in self.others)]
 
 
-def ties_of(*, body: int, tongue: str) -> tuple[TieOfBody, ...]:
-    """The oldest first, those without a date last. One query: every side of the ties of this body."""
-    rows = TieSide.objects.filter(tie__sides__body=body).order_by("position", "id")
-    columns = (
-        "body_id",
-        "tie__slug",
-        "tie__state",
-        "tie__from_on",
-        "tie__until_on",
-        "tie__footnote_id",
-        *_SIDE,
-    )
-    found: dict[str, tuple[TieRow, list[Side]]] = {}
-    for side_of, slug, state, from_on, until_on, footnote, _, *side in rows.values_list(*columns):
-        tie, ours = found.setdefault(slug, (TieRow(slug, state, from_on, until_on, (), footnote), []))
-        made = _side(side, tongue)
-        found[slug] = replace(tie, sides=(*tie.sides, made)), [*ours, made] if side_of == body else ours
-    made_of = (_of_body(tie, ours[0]) for tie, ours in found.values())
-    return tuple(
-        sorted(made_of, key=lambda tie: (tie.since is None, tie.since and tie.since.first, tie.slug))
-    )
+def sides_pile() -> ArraySubquery:
+    """Every side of every tie of a body."""
+    rows = TieSide.objects.filter(tie__sides__body=OuterRef("pk")).order_by("position", "id")
+    return pile(rows, *(f"tie__{column}" for column in _TIE), *_SIDE)
 
 
-def _of_body(tie: TieRow, ours: Side) -> TieOfBody:
+def ties_of_body(body: str, rows: Rows, tongue: str) -> tuple[TieOfBody, ...]:
+    """Made of `sides_pile`: the oldest first, those without a date last."""
+    ties: dict[str, tuple[Sequence[Any], list[Side]]] = {}
+    for row in rows:
+        tie, side = row[: len(_TIE)], row[len(_TIE) :]
+        ties.setdefault(tie[0], (tie, []))[1].append(_side(side, tongue))
+    found = (_of_body(body, _tie(tie, sides)) for tie, sides in ties.values())
+    return tuple(sorted(found, key=lambda tie: (tie.since is None, tie.since and tie.since.first, tie.slug)))
+
+
+def _of_body(body: str, tie: TieRow) -> TieOfBody:
+    ours = next(side for side in tie.sides if side.body.slug == body)
     others = tuple(side for side in tie.sides if side is not ours)
     return TieOfBody(tie.slug, tie.state, tie.since, tie.until_on, ours, others, tie.footnote)
