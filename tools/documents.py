@@ -166,8 +166,6 @@ def _is_name(word: object) -> bool:
 
 
 def commands() -> str:
-    # The help is spoken in the language of the one who asks; the document is English.
-    os.environ["INTERLOCAL_LANGUAGE"] = "en"
     parser = _parser()
     verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     helps = {each.dest: each.help for each in verbs._choices_actions}
@@ -184,9 +182,12 @@ def _parser() -> argparse.ArgumentParser:
     ours = {name: value for name, value in os.environ.items() if name.startswith("INTERLOCAL_")}
     for name in ours:
         del os.environ[name]
+    # The help is spoken in the language of the one who asks; the document is English.
+    os.environ["INTERLOCAL_LANGUAGE"] = "en"
     try:
         return cast(argparse.ArgumentParser, importlib.import_module("interlocal.ops.main")._parser())
     finally:
+        del os.environ["INTERLOCAL_LANGUAGE"]
         os.environ.update(ours)
 
 

@@ -45,6 +45,28 @@ def test_who_is_in_office_is_shown_with_the_day_of_proof(client: Client) -> None
     assert "Kang acting seconded from Ministry of Foreign Affairs 1 in office on 19 June 2025" in page
 
 
+def test_one_person_seen_several_times_in_office_is_one_line(client: Client) -> None:
+    lee, governor = make.person("lee", {"en": "Lee"}), make.post(cast.gyeongbuk())
+    make.tenure(lee, governor, as_of="2023-01-27")
+    make.tenure(lee, governor, as_of="2025-11-12")
+
+    page = _text(client.get("/en/bodies/gyeongbuk/").content.decode())
+
+    assert page.count("Lee 1 at least from 27 January 2023 to 12 November 2025") == 1
+    assert "in office on 12" not in page
+
+
+def test_names_in_the_other_languages_stand_below_the_heading(client: Client) -> None:
+    make.body("gangwon", {"ko": "강원특별자치도", "ja": "江原特別自治道", "en": "Gangwon State"})
+
+    page = client.get("/ja/bodies/gangwon/").content.decode()
+
+    assert re.findall(r'<p class="also"><span lang="(.+?)">(.+?)</span></p>', page) == [
+        ("ko", "강원특별자치도"),
+        ("en", "Gangwon State"),
+    ]
+
+
 def test_a_tie_without_activity_is_dormant(client: Client) -> None:
     tie = make.tie("gyeongbuk-tottori")
     make.side(tie, cast.gyeongbuk(), signed="1994-09-02")
@@ -115,5 +137,5 @@ def test_the_page_costs_the_same_for_one_and_three_of_each(
     client.get("/en/bodies/gyeongbuk/")
     caching.forget()
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(8):
         client.get("/en/bodies/gyeongbuk/")

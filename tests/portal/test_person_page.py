@@ -76,7 +76,7 @@ def test_a_person_costs_the_same_for_one_and_three_posts(
     client.get("/en/people/lee-cheol-woo/")
     caching.forget()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get("/en/people/lee-cheol-woo/")
 
 
@@ -89,5 +89,5 @@ def test_the_list_of_people_costs_the_same_for_one_and_three(
     client.get("/en/people/")
     caching.forget()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get("/en/people/")

@@ -66,5 +66,5 @@ def test_a_source_costs_the_same_for_one_and_three_facts(
     client.get("/en/sources/paper/")
     caching.forget()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/en/sources/paper/")

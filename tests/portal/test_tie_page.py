@@ -67,5 +67,5 @@ def test_a_tie_costs_the_same_for_one_and_three_editions(
     client.get("/en/ties/gyeongbuk-tottori/")
     caching.forget()
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(8):
         client.get("/en/ties/gyeongbuk-tottori/")

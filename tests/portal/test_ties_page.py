@@ -44,5 +44,5 @@ def test_one_row_costs_as_much_as_three(
     client.get("/en/ties/")
     caching.forget()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(6):
         client.get("/en/ties/")

@@ -31,21 +31,45 @@ def test_activity_counts_every_year_and_only_what_was_held() -> None:
     make.took_part(make.edition("e2", series, on="2021"), gyeongbuk)
     make.edition("e3", series, on="2024", state="announced", hosts=[gyeongbuk])
 
-    assert queries.activity_by_year(slug="gyeongbuk") == [(2019, 1, 0), (2020, 0, 0), (2021, 0, 1)]
-    assert queries.activity_by_year(slug="nobody") == []
+    editions = queries.editions_of_body(slug="gyeongbuk", tongue="en")
+
+    assert queries.activity_by_year(editions) == [(2019, 1, 0), (2020, 0, 0), (2021, 0, 1)]
+    assert queries.activity_by_year([]) == []
+
+
+def test_who_only_observed_was_not_active() -> None:
+    gyeongbuk = cast.gyeongbuk()
+    make.took_part(make.edition("e1", make.series(), on="2019"), gyeongbuk, capacity="observer")
+
+    (edition,) = queries.editions_of_body(slug="gyeongbuk", tongue="en")
+
+    assert edition.capacities == ("observer",)
+    assert queries.activity_by_year([edition]) == []
+
+
+def test_bodies_share_the_editions_in_which_two_of_them_took_part() -> None:
+    gyeongbuk, tottori, series = cast.gyeongbuk(), cast.tottori(), make.series()
+    make.took_part(make.edition("both", series, on="2018-10-25", hosts=[gyeongbuk]), tottori)
+    sent = make.edition("sent", series, on="2023", hosts=[tottori])
+    make.attended(sent, make.person(), post=make.post(gyeongbuk, "governor", "Governor"))
+    make.edition("alone", series, on="2024-10-25", hosts=[gyeongbuk])
+
+    shared = queries.editions_shared(bodies=["gyeongbuk", "tottori"], tongue="en")
+
+    assert [row.slug for row in shared] == ["sent", "both"]
 
 
 def test_a_tie_is_active_when_two_of_its_bodies_met(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     gyeongbuk, tottori, series = cast.gyeongbuk(), cast.tottori(), make.series()
-    make.tie("gyeongbuk-tottori", gyeongbuk, tottori)
-    make.tie("gyeongbuk-garok", gyeongbuk, cast.garok())
+    cast.garok()
     make.took_part(make.edition("both", series, on="2018-10-25", hosts=[gyeongbuk]), tottori)
     make.edition("alone", series, on="2024-10-25", hosts=[gyeongbuk])
 
-    with django_assert_num_queries(2):
-        last = queries.last_activity_of_ties(ties=["gyeongbuk-tottori", "gyeongbuk-garok"])
+    sides = {"gyeongbuk-tottori": ["gyeongbuk", "tottori"], "gyeongbuk-garok": ["gyeongbuk", "garok"]}
+    with django_assert_num_queries(1):
+        last = queries.last_activity_of_ties(sides=sides)
 
     assert last == {"gyeongbuk-tottori": date(2018, 10, 25), "gyeongbuk-garok": None}
 

@@ -114,7 +114,7 @@ def test_a_body_nobody_recorded_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_a_body_costs_nine_queries_however_much_there_is(
+def test_a_body_costs_one_query_however_much_there_is(
     rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     gyeongbuk, garok = cast.gyeongbuk(), cast.garok()
@@ -130,7 +130,7 @@ def test_a_body_costs_nine_queries_however_much_there_is(
             seconded_from=garok,
         )
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(1):
         page = queries.body_page(slug="gyeongbuk", tongue="ko")
 
     assert [len(page.children), len(page.members), len(page.ties), len(page.posts)] == [rows] * 4
@@ -153,3 +153,18 @@ def test_names_of_subjects_are_in_the_readers_language() -> None:
         ("person", "lee-cheol-woo"): "Lee Cheol-woo",
         ("tie", "gyeongbuk-tottori"): "慶尚北道 – 鳥取県",
     }
+
+
+def test_a_name_made_by_machine_says_so_wherever_it_is_called() -> None:
+    andong = make.body("andong")
+    andong.label = {
+        "ko": {"official": [["안동시", None, None]]},
+        "zh-Hans": {"romanised": [["安东市", None, None, True]]},
+    }
+    andong.save()
+
+    names = queries.names_of(subjects=[("body", "andong")], tongue="zh-Hans")
+    page = queries.body_page(slug="andong", tongue="ko")
+
+    assert names["body", "andong"].state == "machine"
+    assert [(name.lang, name.state) for name in page.others] == [("zh-Hans", "machine")]

@@ -18,7 +18,7 @@ from django.db.models.functions import Cast
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
-from interlocal.ground.texts import Shown, from_json
+from interlocal.ground.texts import Localised, Shown, from_json
 
 # Stand in the SQL for what is asked for; no key of a table is negative and no slug looks like this.
 NUMBER, SLUG, KIND = -7_041_988, "\x01slug", "\x01kind"
@@ -28,7 +28,7 @@ Rows = Sequence[tuple[Any, ...]]
 
 
 class Prepared(Protocol):
-    def __call__(self, key: int | str | Sequence[int], kind: str = "") -> Rows: ...
+    def __call__(self, key: int | str | Sequence[int] = "", kind: str = "") -> Rows: ...
 
 
 def prepared(build: Callable[[], "QuerySet[Any, Any]"]) -> Prepared:
@@ -37,11 +37,11 @@ def prepared(build: Callable[[], "QuerySet[Any, Any]"]) -> Prepared:
     """
     made: list[tuple[str, tuple[Any, ...]]] = []
 
-    def run(key: int | str | Sequence[int], kind: str = "") -> Rows:
+    def run(key: int | str | Sequence[int] = "", kind: str = "") -> Rows:
         if not made:
             made.append(build().query.sql_with_params())
         sql, params = made[0]
-        asked = [key if param in _KEYS else kind if param == KIND else param for param in params]
+        asked: list[Any] = [key if param in _KEYS else kind if param == KIND else param for param in params]
         with connection.cursor() as cursor:
             cursor.execute(sql, asked)
             found: Rows = cursor.fetchall()
@@ -64,6 +64,18 @@ def printed(column: str) -> Cast:
     driver and the fields make of one, they make anew for every row.
     """
     return Cast(column, TextField())
+
+
+@lru_cache(1024)
+def label_in(label: str) -> labels.type_of_label:
+    """A label from its text. All who ask get the same one: it is there to be read."""
+    found: labels.type_of_label = json.loads(label)
+    return found
+
+
+@lru_cache(1024)
+def localised_in(text: str | None) -> Localised | None:
+    return from_json(json.loads(text)) if text else None
 
 
 @lru_cache(4096)

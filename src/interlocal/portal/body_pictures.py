@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -19,6 +19,7 @@ from interlocal.ground.pictures import (
     east_asia_map,
     network,
 )
+from interlocal.ground.pictures.network import EdgeKind, NodeKind
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import reading
 from interlocal.portal.links import href
@@ -39,34 +40,51 @@ def as_text(shown: Shown) -> Text:
 
 
 def seat_map(page: BodyPage) -> Markup | None:
-    if page.at is None:
-        return None
+    return None if page.at is None else _seat(page.at, page.name, reading())
+
+
+# The same values give the same picture, and drawing it takes longer than reading what it shows.
+@lru_cache(maxsize=512)
+def _seat(at: tuple[float, float], name: Shown, tongue: str) -> Markup:
     caption = Caption(
         "seat",
-        said(_("Where it is")),
-        said(_("A map with the seat of this body, at the place given by its coordinates.")),
+        Text(_("Where it is"), tongue),
+        Text(_("A map with the seat of this body, at the place given by its coordinates."), tongue),
     )
-    place = Place(page.at[0], page.at[1], as_text(page.name), kind="host")
-    return east_asia_map(caption=caption, places=[place], nothing=said(_("Its seat is not known.")))
+    place = Place(at[0], at[1], as_text(name), kind="host")
+    return east_asia_map(caption=caption, places=[place], nothing=Text(_("Its seat is not known."), tongue))
 
 
 def activity_chart(years: Sequence[tuple[int, int, int]]) -> Markup:
+    return _chart(tuple(years), reading())
+
+
+@lru_cache(maxsize=512)
+def _chart(years: tuple[tuple[int, int, int], ...], tongue: str) -> Markup:
     caption = Caption(
         "activity",
-        said(_("Activity by year")),
-        said(_("The editions hosted and attended in each year. The table beside it has the same numbers.")),
+        Text(_("Activity by year"), tongue),
+        Text(
+            _("The editions hosted and attended in each year. The table beside it has the same numbers."),
+            tongue,
+        ),
     )
     hint = _("%(year)s: hosted %(hosted)s, attended %(attended)s")
     made = [
-        Column(year, hosted, attended, said(hint % {"year": year, "hosted": hosted, "attended": attended}))
+        Column(
+            year,
+            hosted,
+            attended,
+            Text(hint % {"year": year, "hosted": hosted, "attended": attended}, tongue),
+        )
         for year, hosted, attended in years
     ]
     return columns(
         caption=caption,
         years=made,
-        hosted=said(_("hosted")),
-        attended=said(pgettext("editions of a body", "attended")),
-        nothing=said(_("No edition is on record.")),
+        hosted=Text(_("hosted"), tongue),
+        attended=Text(pgettext("editions of a body", "attended"), tongue),
+        nothing=Text(_("No edition is on record."), tongue),
     )
 
 
@@ -161,7 +179,7 @@ def connection_picture(page: BodyPage, web: Web) -> Markup | None:
         said(_("Connections through series and ties")),
         said(_("Bodies and series connected with this body. The table beside it lists them.")),
     )
-    legend = {
+    legend: dict[NodeKind | EdgeKind, Text] = {
         "government": said(_("government")),
         "office": said(_("association, office or ministry")),
         "series": said(_("series")),
@@ -169,21 +187,10 @@ def connection_picture(page: BodyPage, web: Web) -> Markup | None:
         "host": said(_("hosted")),
         "tie": said(_("tie")),
     }
-    nothing = said(_("No connection is on record."))
-    return _drawn(
-        caption, tuple(web.nodes.values()), tuple(web.edges.values()), nothing, tuple(legend.items())
+    return network(
+        caption=caption,
+        nodes=tuple(web.nodes.values()),
+        edges=tuple(web.edges.values()),
+        nothing=said(_("No connection is on record.")),
+        kinds=legend,
     )
-
-
-# Laying a network out takes longer than all the rest of the page, and the same values give the same picture.
-@lru_cache(maxsize=256)
-def _drawn(
-    caption: Caption,
-    nodes: tuple[Node, ...],
-    edges: tuple[Edge, ...],
-    nothing: Text,
-    legend: tuple[tuple[str, Text], ...],
-) -> Markup:
-    kinds = dict(legend)
-    picture = partial(network, caption=caption, nodes=nodes, edges=edges, nothing=nothing)
-    return picture(kinds=kinds)  # type: ignore[arg-type]  # its keys are kinds

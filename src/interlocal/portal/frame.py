@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from markupsafe import Markup
 
 from interlocal.ground.tongues import OWN_NAMES, TONGUES, reading
 from interlocal.portal import links
@@ -25,18 +26,28 @@ NAV = (
 )
 
 
+class _Said:
+    """A message in the language at hand: to be filled, and as it stands once it was asked for so."""
+
+    __slots__ = ("pattern", "text")
+
+    def __init__(self, message: str) -> None:
+        self.pattern = Markup(_translated(message))  # noqa: S704  # of the catalogue
+        self.text: Markup | None = None
+
+
 class Now(threading.local):
     """Of the page this thread renders: its request, and whether it has shown unchecked translations."""
 
     request: HttpRequest | None = None
-    said: dict[str, str] | None = None
+    said: dict[str, _Said] | None = None
     machine = False
     outdated = False
 
 
 now = Now()
 # What templates say, by language: few and fixed words, and looking one up in a catalogue takes 5 µs.
-_SAID: dict[str, dict[str, str]] = {tongue: {} for tongue in TONGUES}
+_SAID: dict[str, dict[str, _Said]] = {tongue: {} for tongue in TONGUES}
 
 
 def begin(request: HttpRequest) -> dict[str, object]:
@@ -51,21 +62,24 @@ def renew() -> None:
     now.machine = now.outdated = False
 
 
-def say(message: str) -> str:
-    """`gettext` for templates."""
-    if now.said is None:
-        return _translated(message)
-    found = now.said.get(message)
+def say(message: str, **values: object) -> Markup:
+    """`gettext` for templates: values are escaped and filled in."""
+    said = _SAID[reading()] if now.said is None else now.said
+    found = said.get(message)
     if found is None:
-        found = now.said[message] = _translated(message)
-    return found
+        found = said[message] = _Said(message)
+    if values:
+        return found.pattern % values
+    if found.text is None:
+        found.text = found.pattern % {}
+    return found.text
 
 
 def _translated(message: str) -> str:
     found = gettext(message)
     if "%" in message or "%" not in found:
         return found
-    # The engine fills placeholders into every message; a translator's “400%” is none.
+    # Every message is filled, with nothing if need be; a translator's “400%” is no placeholder.
     return found.replace("%%", "%").replace("%", "%%")
 
 

@@ -78,13 +78,13 @@ def timeline(page: SeriesPage, *, lapses: Sequence[tuple[float, float, str]]) ->
             _("A timeline with a sign for every edition, by the side that hosted it. The table has the same.")
         ),
     )
-    return series_timeline(
-        caption=caption,
-        marks=marks,
-        lanes=lanes,
-        nothing=said(_("No edition is on record yet.")),
-        lapses=[Lapse(since, until, said(label)) for since, until, label in lapses],
-        states={state: said(terms.state(state)) for state in STATES},  # type: ignore[misc]  # the six states
+    return _timeline(
+        caption,
+        tuple(marks),
+        tuple(lanes),
+        said(_("No edition is on record yet.")),
+        tuple(Lapse(since, until, said(label)) for since, until, label in lapses),
+        tuple(said(terms.state(state)) for state in STATES),
     )
 
 
@@ -150,6 +150,26 @@ def _map(
     if words:
         kinds = {"host": words[0], "participant": words[1]}
     return east_asia_map(caption=caption, places=places, nothing=nothing, kinds=kinds)
+
+
+@lru_cache(64)
+def _timeline(
+    caption: Caption,
+    marks: tuple[Mark, ...],
+    lanes: tuple[Lane, ...],
+    nothing: Text,
+    lapses: tuple[Lapse, ...],
+    words: tuple[Text, ...],
+) -> Markup:
+    states = dict(zip(STATES, words, strict=True))
+    return series_timeline(
+        caption=caption,
+        marks=marks,
+        lanes=lanes,
+        nothing=nothing,
+        lapses=lapses,
+        states=states,  # type: ignore[arg-type]  # the six states
+    )
 
 
 @lru_cache(64)

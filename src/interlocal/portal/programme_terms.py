@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from django.db.models import TextChoices
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext, pgettext
 
+from interlocal.ground.tongues import reading
 from interlocal.programmes import kinds
 
 
 @cache
-def _labels(choices: type[TextChoices], language: str | None) -> Mapping[str, str]:
+def _labels(choices: type[TextChoices], tongue: str) -> Mapping[str, str]:
     """Labels of one language, translated once: a long programme asks for the same few words again and
     again.
     """
@@ -18,7 +19,7 @@ def _labels(choices: type[TextChoices], language: str | None) -> Mapping[str, st
 
 
 def _label(choices: type[TextChoices], code: str) -> str:
-    return _labels(choices, get_language()).get(code, code)
+    return _labels(choices, reading()).get(code, code)
 
 
 def series_kind(code: str) -> str:
@@ -70,11 +71,11 @@ def outcome_kind(code: str) -> str:
 
 
 def zone(code: str) -> str:
-    return _zones(get_language()).get(code, code)
+    return _zones(reading()).get(code, code)
 
 
 @cache
-def _zones(language: str | None) -> Mapping[str, str]:
+def _zones(tongue: str) -> Mapping[str, str]:
     return {
         "Asia/Seoul": gettext("Korean time"),
         "Asia/Tokyo": gettext("Japanese time"),

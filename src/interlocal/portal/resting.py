@@ -8,9 +8,8 @@ from interlocal.evidence.queries import Figure, ShownClaim
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import reading
 from interlocal.portal.claims import claim_subject, claim_value
+from interlocal.programmes import queries as programmes
 from interlocal.programmes.kinds import State
-from interlocal.programmes.queries import citing as programme_facts
-from interlocal.programmes.queries import naming as programme_names
 from interlocal.registry import queries as registry
 from interlocal.registry.queries import RestingFact
 
@@ -63,7 +62,7 @@ def facts_on(*, places: Mapping[int, str], page: int, tongue: str) -> Facts:
     start = (page - 1) * SIZE
     claims = evidence.claims_on(footnotes=footnotes, tongue=tongue)
     total, found = len(claims), [_of_claim(claim) for claim in claims[start : start + SIZE]]
-    for room in (registry, programme_facts):
+    for room in (registry, programmes):
         skipped = max(start - total, 0)
         more, rows = room.facts_on(footnotes=footnotes, start=skipped, size=SIZE - len(found), tongue=tongue)
         total, found = total + more, found + list(rows)
@@ -82,7 +81,7 @@ def _names(facts: Iterable[RestingFact], tongue: str) -> dict[tuple[str, str], S
     subjects |= {
         (kind, fact.detail) for fact in facts if fact.detail and (kind := _SUBJECTS_IN_DETAILS.get(fact.what))
     }
-    return registry.names_of(subjects=subjects, tongue=tongue) | programme_names.names_of(
+    return registry.names_of(subjects=subjects, tongue=tongue) | programmes.names_of(
         subjects=subjects, tongue=tongue
     )
 

@@ -1,5 +1,8 @@
 """Words for the codes of the registry and the evidence, as the public pages print them."""
 
+from collections.abc import Callable
+from functools import lru_cache, wraps
+
 from django.utils.translation import gettext, pgettext
 
 from interlocal.evidence.kinds import SourceKind
@@ -7,7 +10,24 @@ from interlocal.ground.tongues import reading
 from interlocal.portal.countries import country_name
 from interlocal.registry import kinds
 
+Says = Callable[[str], str]
 
+
+def _kept(says: Says) -> Says:
+    """Lists print the same few words on every row, and looking one up in a catalogue takes its time."""
+
+    @lru_cache(1024)
+    def in_language(_tongue: str, code: str) -> str:
+        return says(code)
+
+    @wraps(says)
+    def say(code: str) -> str:
+        return in_language(reading(), code)
+
+    return say
+
+
+@_kept
 def language(code: str) -> str:
     """With a context of their own: the framework's catalogues know these words, and say “English (US)”."""
     names = {
@@ -21,6 +41,7 @@ def language(code: str) -> str:
     return names.get(code, code)
 
 
+@_kept
 def script(code: str) -> str:
     names = {
         "Hang": gettext("hangul"),
@@ -36,10 +57,12 @@ def script(code: str) -> str:
     return names.get(code, code)
 
 
+@_kept
 def country(code: str) -> str:
     return country_name(code, reading()) if code else gettext("international")
 
 
+@_kept
 def pair(code: str) -> str:
     """Countries of a tie: Japan – Korea, or Korea alone."""
     return " – ".join(country_name(part, reading()) for part in code.split("-") if part) or gettext(
@@ -47,46 +70,57 @@ def pair(code: str) -> str:
     )
 
 
+@_kept
 def body_kind(code: str) -> str:
     return str(kinds.BodyKind(code).label)
 
 
+@_kept
 def level(code: str) -> str:
     return str(kinds.Level(code).label) if code else ""
 
 
+@_kept
 def name_kind(code: str) -> str:
     return str(kinds.NameKind(code).label)
 
 
+@_kept
 def scheme(code: str) -> str:
     return str(kinds.Scheme(code).label)
 
 
+@_kept
 def post_kind(code: str) -> str:
     return str(kinds.PostKind(code).label)
 
 
+@_kept
 def member_role(code: str) -> str:
     return str(kinds.MemberRole(code).label)
 
 
+@_kept
 def tie_type(code: str) -> str:
     return str(kinds.TieType(code).label)
 
 
+@_kept
 def tie_state(code: str) -> str:
     return str(kinds.TieState(code).label)
 
 
+@_kept
 def approval(code: str) -> str:
     return str(kinds.Approval(code).label) if code else ""
 
 
+@_kept
 def source_kind(code: str) -> str:
     return str(SourceKind(code).label)
 
 
+@_kept
 def fact(what: str) -> str:
     """What sort of fact rests on a source."""
     names = {
@@ -112,6 +146,7 @@ def fact(what: str) -> str:
     return names.get(what, what)
 
 
+@_kept
 def subject_kind(code: str) -> str:
     names = {
         "body": gettext("Bodies"),

@@ -13,7 +13,6 @@ from interlocal.portal.filters import Filters
 from interlocal.portal.narrowing import Asked, choice_of, like, one_of, words_of
 from interlocal.programmes import kinds as programme_kinds
 from interlocal.programmes import queries as programmes
-from interlocal.programmes.queries.naming import activity_of_bodies
 from interlocal.registry import kinds, queries, rules
 
 
@@ -37,7 +36,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
         "form": form,
         "terms": terms,
         "asked_for": {"kind": kind, "country": country, "q": q},
-        "activity": activity_of_bodies(slugs=[row.slug for row in rows]),
+        "activity": programmes.activity_of_bodies(slugs=[row.slug for row in rows]),
         "notes": evidence.notes((row.footnote for row in rows), tongue=tongue),
     }
     return render(request, "portal/bodies.html", context)
@@ -48,9 +47,11 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
     page = queries.body_page(slug=slug, tongue=tongue)
     figures = evidence.figures(kind="body", key=slug, tongue=tongue)
     editions = programmes.editions_of_body(slug=slug, tongue=tongue)
-    years = programmes.activity_by_year(slug=slug)
+    years = programmes.activity_by_year(editions)
     web = pictures.connections(page, editions, queries.kinds_of(slugs=pictures.neighbours(page, editions)))
-    last = programmes.last_activity_of_ties(ties=[tie.slug for tie in page.ties])
+    last = programmes.last_activity_of_ties(
+        sides={tie.slug: [slug, *(side.body.slug for side in tie.others)] for tie in page.ties}
+    )
     footnotes = [*page.footnotes, *(row.footnote for row in editions), *evidence.footnotes_of(figures)]
     context = {
         "page": page,

@@ -9,7 +9,6 @@ from interlocal.portal import checks, resting, terms
 from interlocal.portal.filters import Filters
 from interlocal.portal.narrowing import Asked, choice_of, like, one_of, words_of
 from interlocal.programmes import queries as programmes
-from interlocal.programmes.queries import naming as programme_names
 from interlocal.registry import queries as registry
 
 
@@ -58,7 +57,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
     failed = programmes.failed_checks(tongue=tongue)
     subjects = {(figure.shown.subject_kind, figure.shown.subject_key) for figure in figures}
     subjects |= resting.places_in(figures)
-    names = registry.names_of(subjects=subjects, tongue=tongue) | programme_names.names_of(
+    names = registry.names_of(subjects=subjects, tongue=tongue) | programmes.names_of(
         subjects=subjects, tongue=tongue
     )
     context = {

@@ -33,7 +33,9 @@ def ties(request: HttpRequest) -> HttpResponse:
         asked.notices,
     )
     rows = page.rows.rows
-    last = programmes.last_activity_of_ties(ties=[row.slug for row in rows])
+    last = programmes.last_activity_of_ties(
+        sides={row.slug: [side.body.slug for side in row.sides] for row in rows}
+    )
     lives = activity(
         ties=((row.slug, row.state, row.since) for row in rows), last=last, today=timezone.localdate()
     )
@@ -49,8 +51,9 @@ def tie(request: HttpRequest, slug: str) -> HttpResponse:
     tongue = reading()
     page = queries.tie_page(slug=slug, tongue=tongue)
     figures = evidence.figures(kind="tie", key=slug, tongue=tongue)
-    shared = _shared([side.body.slug for side in page.tie.sides], tongue)
-    last = programmes.last_activity_of_ties(ties=[slug])
+    bodies = [side.body.slug for side in page.tie.sides]
+    shared = programmes.editions_shared(bodies=bodies, tongue=tongue)
+    last = programmes.last_activity_of_ties(sides={slug: bodies})
     lives = activity(ties=[(slug, page.tie.state, page.tie.since)], last=last, today=timezone.localdate())
     footnotes = [*page.tie.footnotes, *evidence.footnotes_of(figures), *(row.footnote for row in shared)]
     context = {
@@ -64,15 +67,3 @@ def tie(request: HttpRequest, slug: str) -> HttpResponse:
         "years": rules.DORMANT_AFTER_YEARS,
     }
     return render(request, "portal/tie.html", context)
-
-
-def _shared(bodies: list[str], tongue: str) -> list[programmes.EditionRow]:
-    """Editions in which at least two of the bodies took part, newest first."""
-    found: dict[str, programmes.EditionRow] = {}
-    times: dict[str, int] = {}
-    for body in bodies:
-        for row in programmes.editions_of_body(slug=body, tongue=tongue):
-            found[row.slug] = row
-            times[row.slug] = times.get(row.slug, 0) + 1
-    rows = [row for slug, row in found.items() if times[slug] > 1]
-    return sorted(rows, key=lambda row: (row.sorts_on, row.slug), reverse=True)

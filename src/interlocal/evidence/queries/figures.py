@@ -103,9 +103,9 @@ def _read(claims: "QuerySet[Claim]", tongue: str) -> list[ShownClaim]:
 
 
 def _claim(row: Sequence[Any], tongue: str) -> ShownClaim:
-    *subject, value, number, qualifier, text, kind, as_of, chosen, note, footnote = row
-    said, noted = text_in(text, tongue), text_in(note, tongue)
-    return ShownClaim(*subject, value, number, qualifier, said, kind, date_in(as_of), chosen, noted, footnote)
+    *said, text, kind, as_of, chosen, note, footnote = row
+    text, note = text_in(text, tongue), text_in(note, tongue)
+    return ShownClaim(*said, text, kind, date_in(as_of), chosen, note, footnote)  # type: ignore[call-arg]  # seven are said
 
 
 def _figures(claims: Sequence[ShownClaim]) -> list[Figure]:

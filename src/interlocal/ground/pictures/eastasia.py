@@ -114,7 +114,9 @@ def _draw(
 
 def _too_many(places: Sequence[Place]) -> list[int]:
     """Which places are left to the table beside the map: all but the most important MOST."""
-    order = sorted(range(len(places)), key=lambda index: (places[index].kind != "host", -places[index].weight))
+    order = sorted(
+        range(len(places)), key=lambda index: (places[index].kind != "host", -places[index].weight)
+    )
     return order[MOST:]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from typing import Literal
 
@@ -75,11 +76,23 @@ def network(
     """
     if not nodes:
         return empty(caption, nothing)
+    return _network(caption, tuple(nodes), tuple(edges), tuple((kinds or {}).items()))
+
+
+# Laying a network out takes longer than all the rest of a page, and the same values give the same picture.
+@lru_cache(maxsize=512)
+def _network(
+    caption: Caption,
+    nodes: tuple[Node, ...],
+    edges: tuple[Edge, ...],
+    kinds: tuple[tuple[NodeKind | EdgeKind, Text], ...],
+) -> Markup:
     kept = _kept(nodes, edges)
     index = {node.key: place for place, node in enumerate(kept)}
     lines = [edge for edge in edges if edge.start in index and edge.end in index and edge.start != edge.end]
-    rests = at_rest(len(kept), sorted({(index[edge.start], index[edge.end]) for edge in lines}))
-    return pair(caption, lambda sheet: _draw(sheet, kept, lines, rests, kinds or {}))
+    joined = sorted({(index[edge.start], index[edge.end]) for edge in lines})
+    rests = at_rest(len(kept), joined)
+    return pair(caption, lambda sheet: _draw(sheet, kept, lines, rests, dict(kinds)))
 
 
 def _kept(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
@@ -175,6 +188,8 @@ def _named(sheet: Sheet, height: float, seats: list[Seat]) -> dict[str, Spot]:
     return named
 
 
+# Both drawings of a network ask for each name, and placing it asks again.
+@lru_cache(maxsize=2048)
 def _name(node: Node) -> Name:
     return name_of(
         node.name, SMALL, "pic-strong" if node.kind == "series" else "pic-label", lines=2, width=150

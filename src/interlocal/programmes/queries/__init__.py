@@ -2,6 +2,7 @@
 
 from interlocal.programmes.queries.changes import PUBLIC, Change, changes
 from interlocal.programmes.queries.checks import Check, checks_of_body, failed_checks
+from interlocal.programmes.queries.citing import facts_on
 from interlocal.programmes.queries.edition_values import EditionPage
 from interlocal.programmes.queries.editions import edition_page
 from interlocal.programmes.queries.existing import exists
@@ -15,11 +16,12 @@ from interlocal.programmes.queries.listed import (
     edition_list,
     unknown,
 )
-from interlocal.programmes.queries.naming import activity_of_bodies
+from interlocal.programmes.queries.naming import activity_of_bodies, names_of
 from interlocal.programmes.queries.participations import (
     PersonAt,
     activity_by_year,
     editions_of_body,
+    editions_shared,
     last_activity_of_ties,
     participations_of_person,
 )
@@ -53,10 +55,13 @@ __all__ = [
     "edition_list",
     "edition_page",
     "editions_of_body",
+    "editions_shared",
     "exists",
+    "facts_on",
     "failed_checks",
     "home_page",
     "last_activity_of_ties",
+    "names_of",
     "participations_of_person",
     "series_cards",
     "series_page",

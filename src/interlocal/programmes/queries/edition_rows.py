@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import (
@@ -20,7 +21,16 @@ from django.db.models import (
 from django.db.models.functions import Cast, JSONObject
 
 from interlocal.ground.fields import LocalisedField
-from interlocal.ground.prepared import NUMBER, SLUG, date_in, name_in, prepared, printed, text_in
+from interlocal.ground.prepared import (
+    NUMBER,
+    SLUG,
+    date_in,
+    localised_in,
+    name_in,
+    prepared,
+    printed,
+    text_in,
+)
 from interlocal.ground.texts import Shown, from_json
 from interlocal.ground.tongues import JA, KO, ZH
 from interlocal.programmes import rules
@@ -46,14 +56,13 @@ from interlocal.programmes.queries.edition_values import (
     PersonIn,
     StateRow,
 )
-from interlocal.programmes.queries.rows import COLUMNS, Named, Where, title_of
+from interlocal.programmes.queries.rows import PRINTED, Named, Where, read, title_of
 
 # In which language a person's name is in its own script.
 OWN_TONGUES = {"KR": KO, "JP": JA, "CN": ZH}
 
 
 _DATES = ("from_on", "until_on", "planned_from_on", "planned_until_on")
-_COLUMNS = [printed(column) if column in _DATES else column for column in COLUMNS]
 
 
 @prepared
@@ -83,7 +92,7 @@ def _editions() -> "QuerySet[Any, Any]":
             later=Subquery(later.values(brief=brief)[:1]),
             held_before=Subquery(held.values(brief=brief)[:1]),
         )
-        .values_list(*_COLUMNS, "series__kind", "mode", "about", "earlier", "later", "held_before")
+        .values_list(*PRINTED, "series__kind", "mode", "about", "earlier", "later", "held_before")
     )
 
 
@@ -96,11 +105,9 @@ def edition_found(slug: str) -> tuple[Any, ...]:
 
 def _read(row: Sequence[Any]) -> tuple[Any, ...]:
     """The row with its labels, texts and dates read."""
-    made = list(row)
-    for at in (3, 4, 15, 16, 17, 18):
-        made[at] = json.loads(made[at]) if made[at] else None
-    made[4], made[15] = (from_json(made[at]) if made[at] else None for at in (4, 15))
-    made[7:11] = [date_in(days) for days in made[7:11]]
+    made = read(row)
+    made[15] = localised_in(made[15])
+    made[16:19] = [json.loads(brief) if brief else None for brief in made[16:19]]
     return tuple(made)
 
 
@@ -139,7 +146,7 @@ def who(
     bodies: list[BodyAt] = []
     at_items: dict[str, list[PersonIn]] = {}
     voices: dict[str, list[PersonIn]] = {}
-    for row in sorted(_who_rows(edition), key=lambda row: row[2]):
+    for row in sorted(_who_rows(edition), key=itemgetter(2)):
         what, owner = row[0], row[1]
         if what == "body":
             bodies.append(BodyAt(row[5], name_in(row[6], tongue, on) or _NOBODY, row[7], row[3], row[15]))
@@ -229,7 +236,7 @@ def places_and_topics(
     topics: list[Named] = []
     by_item: dict[str, list[Named]] = {}
     for what, item, _, slug, label, role, country, lon, lat, heritage, note in sorted(
-        _where_rows(edition), key=lambda row: row[2]
+        _where_rows(edition), key=itemgetter(2)
     ):
         if what == "place":
             name = name_in(label, tongue, on) or _NOBODY
@@ -280,20 +287,22 @@ def programme(
     outcomes: list[OutcomeRow] = []
     titles: dict[str, Shown] = {}
     # "item" sorts before "outcome": an outcome finds the title of the item it came from.
-    for row in sorted(_programme_rows(edition), key=lambda row: (row[0], row[2])):
+    for row in sorted(_programme_rows(edition), key=itemgetter(0, 2)):
         what, slug, _, kind, state, *dates, starts, ends, zone, title, about, place, of_item, note = row
-        if what == "state":
+        if what == "item":
+            titles[slug] = text = text_in(title, tongue) or _NOBODY
+            where = name_in(place, tongue, on) if place else None
+            said = text_in(about, tongue) if about else None
+            who, what_of = tuple(people.get(slug, ())), tuple(topics.get(slug, ()))
+            day = date_in(dates[0])
+            items.append(
+                ItemRow(slug, kind, state, day, starts, ends, zone, text, said, where, who, what_of, note)
+            )
+        elif what == "state":
             states.append(_state(state, dates, text_in(about, tongue), note))
-            continue
-        text = text_in(title, tongue) or _NOBODY
-        if what == "outcome":
-            voiced = tuple(voices.get(slug, ()))
+        else:
+            text, voiced = text_in(title, tongue) or _NOBODY, tuple(voices.get(slug, ()))
             outcomes.append(OutcomeRow(slug, kind, text, voiced, titles.get(of_item), of_item or "", note))
-            continue
-        titles[slug] = text
-        where = name_in(place, tongue, on)
-        more = (text_in(about, tongue), where, tuple(people.get(slug, ())), tuple(topics.get(slug, ())))
-        items.append(ItemRow(slug, kind, state, date_in(dates[0]), starts, ends, zone, text, *more, note))
     return tuple(states), items, outcomes
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
+from interlocal.ground.prepared import date_in, label_in, localised_in, name_in, prepared, printed, text_in
 from interlocal.ground.texts import Shown
 from interlocal.programmes.kinds import COMING, State
 from interlocal.programmes.models import Edition, Outcome
@@ -97,42 +99,61 @@ def _ahead(row: EditionRow, today: date) -> bool:
 
 
 def _outcomes(tongue: str) -> tuple[LatestOutcome, ...]:
-    rows = Outcome.objects.filter(edition__state=State.HELD).order_by(
-        "-edition__sorts_on", "edition_id", "position"
-    )
-    columns = (
+    found = []
+    for kind, text, slug, title, label, ordinal, from_on in _outcome_rows():
+        day, name = date_in(from_on), label_in(label)
+        called = title_of(localised_in(title), name, ordinal, day, tongue)
+        found.append(LatestOutcome(kind, text_in(text, tongue) or _NOBODY, slug, called, day))
+    return tuple(found)
+
+
+_NOBODY = Shown("", "en")
+
+
+@prepared
+def _outcome_rows() -> "QuerySet[Any, Any]":
+    found = Outcome.objects.filter(edition__state=State.HELD)
+    latest = found.order_by("-edition__sorts_on", "edition_id", "position")
+    return latest.values_list(
         "kind",
         "text",
         "edition__slug",
         "edition__title",
         "edition__series__label",
         "edition__ordinal",
-    )
-    return tuple(
-        LatestOutcome(kind, text.shown(tongue), slug, title_of(title, label, ordinal, day, tongue), day)
-        for kind, text, slug, title, label, ordinal, day in rows.values_list(*columns, "edition__from_on")[:7]
-    )
+        printed("edition__from_on"),
+    )[:7]
 
 
 def _carriers(tongue: str) -> tuple[Carrier, ...]:
     """Bodies that organise or gather others; offices only where they organise a series."""
+    return tuple(
+        Carrier(slug, name_in(label, tongue, None) or _NOBODY, kind, country)
+        for slug, label, kind, country in _carrier_rows()
+    )
+
+
+@prepared
+def _carrier_rows() -> "QuerySet[Any, Any]":
     organising = Q(organises__isnull=False) | Q(members__isnull=False)
     rows = Body.objects.filter(organising, kind__in=_CARRIERS).distinct().order_by("kind", "slug")
-    return tuple(
-        Carrier(slug, labels.shown(label, tongue), kind, country)
-        for slug, label, kind, country in rows.values_list("slug", "label", "kind", "country")[:16]
-    )
+    return rows.values_list("slug", "label", "kind", "country")[:16]
 
 
 def _memoranda(tongue: str) -> tuple[Named, ...]:
     sides: dict[str, list[Shown]] = {}
-    rows = TieSide.objects.filter(tie__sides__type=TieType.MOU).distinct().order_by("tie__slug", "position")
-    for tie, label, _ in rows.values_list("tie__slug", "body__label", "position")[:24]:
-        sides.setdefault(tie, []).append(labels.shown(label, tongue, short=True))
+    for tie, label, _ in _memorandum_rows():
+        sides.setdefault(tie, []).append(labels.shown(label_in(label), tongue, short=True))
     return tuple(
         Named(tie, Shown(" – ".join(name.text for name in names), names[0].lang))
         for tie, names in sides.items()
     )
+
+
+@prepared
+def _memorandum_rows() -> "QuerySet[Any, Any]":
+    rows = TieSide.objects.filter(tie__sides__type=TieType.MOU).distinct().order_by("tie__slug", "position")
+    return rows.values_list("tie__slug", "body__label", "position")[:24]
 
 
 def _counts() -> dict[str, int]:

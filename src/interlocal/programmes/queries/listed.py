@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Collate, ExtractYear
 
-from interlocal.ground import labels
 from interlocal.ground.paging import Paged, paged
+from interlocal.ground.prepared import Rows, name_in, prepared
 from interlocal.ground.texts import Shown
+from interlocal.ground.tongues import TONGUES
 from interlocal.programmes.kinds import HOSTS, PlaceRole, State
 from interlocal.programmes.models import BodyParticipation, Edition, EditionPlace, Series, Topic
 from interlocal.programmes.queries.rows import EditionRow, rows_of
@@ -39,19 +42,49 @@ class EditionChoices:
 
 def edition_choices(*, tongue: str) -> EditionChoices:
     """Four queries."""
-    by_name = (Collate(KT(f"sort_keys__{tongue}"), "C"), "id")
-    hosts = BodyParticipation.objects.filter(capacity__in=HOSTS).exclude(body__country="")
-    years = Edition.objects.filter(sorts_on__lt=date(9000, 1, 1)).annotate(year=ExtractYear("sorts_on"))
     return EditionChoices(
-        _named(Series.objects.order_by(*by_name), tongue),
-        tuple(sorted(set(hosts.values_list("body__country", flat=True).distinct()))),
-        tuple(sorted(set(years.values_list("year", flat=True).distinct()), reverse=True)),
-        _named(Topic.objects.filter(editions__isnull=False).distinct().order_by(*by_name), tongue),
+        _named(_SERIES[tongue](), tongue),
+        tuple(sorted(country for (country,) in _countries())),
+        tuple(sorted((int(year) for (year,) in _years()), reverse=True)),
+        _named(_TOPICS[tongue](), tongue),
     )
 
 
-def _named(found: "QuerySet[Series] | QuerySet[Topic]", tongue: str) -> tuple[tuple[str, Shown], ...]:
-    return tuple((slug, labels.shown(label, tongue)) for slug, label in found.values_list("slug", "label"))
+def _named(found: Rows, tongue: str) -> tuple[tuple[str, Shown], ...]:
+    # Distinct rows carry what they are ordered by.
+    return tuple((slug, name_in(label, tongue, None) or _NOBODY) for slug, label, *_ in found)
+
+
+_NOBODY = Shown("", "en")
+
+
+def _by_name(found: "QuerySet[Any]", tongue: str) -> "QuerySet[Any, Any]":
+    return found.order_by(Collate(KT(f"sort_keys__{tongue}"), "C"), "id").values_list("slug", "label")
+
+
+def _all_series(tongue: str) -> "QuerySet[Any, Any]":
+    return _by_name(Series.objects.all(), tongue)
+
+
+def _topics_of_editions(tongue: str) -> "QuerySet[Any, Any]":
+    return _by_name(Topic.objects.filter(editions__isnull=False).distinct(), tongue)
+
+
+# The order of names is another one in each language.
+_SERIES = {tongue: prepared(partial(_all_series, tongue)) for tongue in TONGUES}
+_TOPICS = {tongue: prepared(partial(_topics_of_editions, tongue)) for tongue in TONGUES}
+
+
+@prepared
+def _countries() -> "QuerySet[Any, Any]":
+    hosts = BodyParticipation.objects.filter(capacity__in=HOSTS).exclude(body__country="")
+    return hosts.order_by().values_list("body__country").distinct()
+
+
+@prepared
+def _years() -> "QuerySet[Any, Any]":
+    dated = Edition.objects.filter(sorts_on__lt=date(9000, 1, 1)).annotate(year=ExtractYear("sorts_on"))
+    return dated.order_by().values_list("year").distinct()
 
 
 def unknown(wanted: EditionFilter, choices: EditionChoices) -> EditionFilter:

@@ -1,14 +1,17 @@
 """Editions as seen from the bodies and the people who took part."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from interlocal.ground import labels
-from interlocal.ground.texts import Localised, Shown
+from interlocal.ground.prepared import SLUG, date_in, prepared, printed
+from interlocal.ground.texts import Localised, Shown, from_json
 from interlocal.programmes.kinds import HOSTS, Attendance, BodyCapacity, State
 from interlocal.programmes.models import (
     BodyParticipation,
@@ -16,8 +19,14 @@ from interlocal.programmes.models import (
     ItemParticipation,
     OfficeHolderParticipation,
 )
-from interlocal.programmes.queries.rows import COLUMNS, EditionRow, around, day_of, edition_row
-from interlocal.registry.models import TieSide
+from interlocal.programmes.queries.rows import (
+    COLUMNS,
+    EditionRow,
+    around,
+    day_of,
+    edition_row,
+    rows_of,
+)
 
 _ACTIVE = (
     *HOSTS,
@@ -29,91 +38,101 @@ _ACTIVE = (
 _THERE = (Attendance.ATTENDED, Attendance.ANNOUNCED, Attendance.REPRESENTED)
 
 
+def _of_body() -> "QuerySet[Any, Any]":
+    columns = [_PRINTED.get(column, F)(f"edition__{column}") for column in COLUMNS]
+    bodies = BodyParticipation.objects.filter(body__slug=SLUG).values_list("capacity", *columns)
+    people = OfficeHolderParticipation.objects.filter(_sent_by(slug=SLUG), attendance__in=_THERE)
+    return bodies.union(people.values_list("attendance", *columns), all=True)
+
+
+_PRINTED = dict.fromkeys(("title", "from_on", "until_on", "planned_from_on", "planned_until_on"), printed)
+_editions = prepared(_of_body)
+
+
+def _sent_by(**body: Any) -> Q:
+    """People who came for a body: it is recorded, or it is the one their post is in."""
+    return Q(**{f"body__{name}": value for name, value in body.items()}) | Q(
+        body=None, **{f"post__body__{name}": value for name, value in body.items()}
+    )
+
+
 def editions_of_body(*, slug: str, tongue: str) -> list[EditionRow]:
-    """The editions a body took part in, newest first, with its capacities in each. Three queries.
+    """The editions a body took part in, newest first, with its capacities in each. Two queries.
 
     A body whose people alone are on record took part as well.
     """
-    capacities = _capacities(slug)
-    editions = list(
-        Edition.objects.filter(id__in=list(capacities)).order_by("-sorts_on", "slug").values_list(*COLUMNS)
-    )
-    hosts, places = around({row[0]: day_of(row[7], row[9]) for row in editions}, tongue=tongue)
-    return [
-        edition_row(row, tongue, hosts.get(row[0], ()), places.get(row[0], ()), capacities[row[0]])
-        for row in editions
+    found: dict[int, tuple[tuple[Any, ...], list[str]]] = {}
+    for word, key, *row in _editions(slug):
+        words = found.setdefault(key, (_edition(key, *row), []))[1]
+        words.append(word if word in BodyCapacity.values else BodyCapacity.PARTICIPANT.value)
+    hosts, places = around({key: day_of(row[7], row[9]) for key, (row, _) in found.items()}, tongue=tongue)
+    made = [
+        edition_row(row, tongue, hosts.get(key, ()), places.get(key, ()), _in_order(words))
+        for key, (row, words) in found.items()
     ]
+    return sorted(sorted(made, key=lambda row: row.slug), key=lambda row: row.sorts_on, reverse=True)
 
 
-def _capacities(slug: str) -> dict[int, list[str]]:
-    bodies = BodyParticipation.objects.filter(body__slug=slug).values_list(
-        "edition_id", "capacity", "position"
-    )
-    people = OfficeHolderParticipation.objects.filter(
-        Q(body__slug=slug) | Q(body=None, post__body__slug=slug), attendance__in=_THERE
-    ).values_list("edition_id", "attendance", "position")
-    found: dict[int, list[str]] = {}
-    for edition, capacity, _ in bodies.union(people, all=True):
-        word = capacity if capacity in BodyCapacity.values else BodyCapacity.PARTICIPANT.value
-        if word not in found.setdefault(edition, []):
-            found[edition].append(word)
-    order = list(BodyCapacity.values)
-    return {edition: _without_weaker(sorted(words, key=order.index)) for edition, words in found.items()}
+def _edition(key: int, slug: str, series: str, label: str, title: str | None, *rest: Any) -> tuple[Any, ...]:
+    """A row of COLUMNS as the driver gives it, as `edition_row` takes it."""
+    ordinal, state, from_on, until_on, planned, planned_until, sorts_on, note = rest
+    text = from_json(json.loads(title)) if title else None
+    days = map(date_in, (from_on, until_on, planned, planned_until))
+    return (key, slug, series, json.loads(label), text, ordinal, state, *days, sorts_on, note)
 
 
-def _without_weaker(words: list[str]) -> list[str]:
+def _in_order(words: Sequence[str]) -> list[str]:
     """Whoever hosted or organised also took part: that goes without saying."""
-    return [word for word in words if word != BodyCapacity.PARTICIPANT] or words
+    said = sorted(set(words), key=BodyCapacity.values.index)
+    stronger = set(said) & set(_ACTIVE) - {BodyCapacity.PARTICIPANT}
+    return [word for word in said if word != BodyCapacity.PARTICIPANT or not stronger]
 
 
-def activity_by_year(*, slug: str) -> list[tuple[int, int, int]]:
-    """Year, editions hosted, editions attended otherwise, by a body, for every year from the first to the
-    last.
+def editions_shared(*, bodies: Sequence[str], tongue: str) -> list[EditionRow]:
+    """Editions in which at least two of these bodies took part, newest first. Three queries."""
+    took = BodyParticipation.objects.filter(body__slug__in=bodies).values_list("edition_id", "body__slug")
+    people = OfficeHolderParticipation.objects.filter(_sent_by(slug__in=bodies), attendance__in=_THERE)
+    sent = people.values_list("edition_id", Coalesce("body__slug", "post__body__slug"))
+    present: dict[int, set[str]] = {}
+    for edition, body in took.union(sent, all=True):
+        present.setdefault(edition, set()).add(body)
+    shared = [edition for edition, found in present.items() if len(found) > 1]
+    return rows_of(Edition.objects.filter(id__in=shared).order_by("-sorts_on", "-slug"), tongue=tongue)
 
-    Only editions that were held count. One query.
+
+def activity_by_year(editions: Iterable[EditionRow]) -> list[tuple[int, int, int]]:
+    """Year, editions hosted, editions attended otherwise, for every year from the first to the last, of the
+    editions of a body. Only those that were held count.
     """
-    rows = (
-        Edition.objects.filter(state=State.HELD)
-        .filter(
-            Q(bodies__body__slug=slug, bodies__capacity__in=_ACTIVE)
-            | Q(office_holders__body__slug=slug, office_holders__attendance__in=_THERE)
-            | Q(
-                office_holders__body=None,
-                office_holders__post__body__slug=slug,
-                office_holders__attendance__in=_THERE,
-            )
-        )
-        .annotate(hosting=Count("id", filter=Q(bodies__body__slug=slug, bodies__capacity__in=HOSTS)))
-        .values_list("sorts_on__year", "hosting", "id")
-    )
     hosted: dict[int, int] = {}
     attended: dict[int, int] = {}
-    for year, hosting, _ in rows:
-        pile = hosted if hosting else attended
-        pile[year] = pile.get(year, 0) + 1
+    for row in editions:
+        if row.state != State.HELD or not set(row.capacities) & set(_ACTIVE):
+            continue
+        pile = hosted if set(row.capacities) & set(HOSTS) else attended
+        pile[row.sorts_on.year] = pile.get(row.sorts_on.year, 0) + 1
     if not (years := hosted.keys() | attended.keys()):
         return []
     return [(year, hosted.get(year, 0), attended.get(year, 0)) for year in range(min(years), max(years) + 1)]
 
 
-def last_activity_of_ties(*, ties: Sequence[str]) -> dict[str, date | None]:
-    """The first day of the latest held edition in which at least two bodies of a tie were active, by tie.
-    Two queries.
+def last_activity_of_ties(*, sides: Mapping[str, Sequence[str]]) -> dict[str, date | None]:
+    """The first day of the latest held edition in which at least two bodies of a tie were active, by tie; given
+    the slugs of the bodies of each. One query.
     """
-    sides: dict[str, set[int]] = {tie: set() for tie in ties}
-    for tie, body in TieSide.objects.filter(tie__slug__in=ties).values_list("tie__slug", "body_id"):
-        sides[tie].add(body)
     everybody = set().union(*sides.values())
-    held = {"edition__state": State.HELD, "body__in": everybody}
-    columns = ("edition_id", "edition__sorts_on", "body_id")
+    if not everybody:
+        return {}
+    held = {"edition__state": State.HELD, "body__slug__in": everybody}
+    columns = ("edition_id", "edition__sorts_on", "body__slug")
     active = BodyParticipation.objects.filter(**held, capacity__in=_ACTIVE).values_list(*columns)
     people = OfficeHolderParticipation.objects.filter(**held, attendance__in=_THERE).values_list(*columns)
-    editions: dict[tuple[date, int], set[int]] = {}
+    editions: dict[tuple[date, int], set[str]] = {}
     for edition, day, body in active.union(people, all=True):
         editions.setdefault((day, edition), set()).add(body)
-    newest_first = sorted(editions.items(), reverse=True)
+    newest_first = sorted(editions.items(), reverse=True, key=lambda pair: pair[0])
     return {
-        tie: next((day for (day, _), present in newest_first if len(present & bodies) > 1), None)
+        tie: next((day for (day, _), present in newest_first if len(present & set(bodies)) > 1), None)
         for tie, bodies in sides.items()
     }
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
 
 from interlocal.ground import labels, wording
 from interlocal.ground.dates import PartialDate
+from interlocal.ground.prepared import date_in, label_in, localised_in, name_in, one_of, prepared, printed
 from interlocal.ground.texts import Localised, Shown
 from interlocal.programmes.kinds import HOSTS
 from interlocal.programmes.models import BodyParticipation, Edition, EditionPlace
@@ -89,6 +91,18 @@ COLUMNS = (
 )
 
 
+_TEXTS = ("series__label", "title", "from_on", "until_on", "planned_from_on", "planned_until_on")
+PRINTED = [printed(column) if column in _TEXTS else column for column in COLUMNS]
+
+
+def read(row: Sequence[Any]) -> list[Any]:
+    """A row of PRINTED as one of COLUMNS."""
+    made = list(row)
+    made[3], made[4] = label_in(made[3]), localised_in(made[4])
+    made[7:11] = map(date_in, made[7:11])
+    return made
+
+
 def day_of(*dates: PartialDate | None) -> str | None:
     """The ISO day on which names are taken: the first of these that is known."""
     return next((known.first.isoformat() for known in dates if known), None)
@@ -105,7 +119,7 @@ def title_of(title: Any, label: Any, ordinal: int | None, day: PartialDate | Non
 
 def rows_of(editions: QuerySet[Edition], *, tongue: str) -> list[EditionRow]:
     """These editions as rows, in the order of the queryset. Two queries."""
-    found = list(editions.values_list(*COLUMNS))
+    found = [read(row) for row in editions.values_list(*PRINTED)]
     days = {row[0]: day_of(row[7], row[9]) for row in found}
     hosts, places = around(days, tongue=tongue)
     return [edition_row(row, tongue, hosts.get(row[0], ()), places.get(row[0], ())) for row in found]
@@ -161,8 +175,9 @@ def around(
     places: dict[int, list[Where]] = {}
     if not days:
         return hosts, places
-    for edition, what, role, _, slug, label, country, lon, lat, heritage, note in _around(list(days)):
-        name = labels.shown(label, tongue, on=days[edition])
+    found = sorted(_around(list(days)), key=itemgetter(0, 3))
+    for edition, what, role, _, slug, label, country, lon, lat, heritage, note in found:
+        name = name_in(label, tongue, days[edition]) or _NOBODY
         if what == "host":
             hosts.setdefault(edition, []).append(Named(slug, name, country))
         else:
@@ -171,8 +186,12 @@ def around(
     return hosts, places
 
 
-def _around(editions: Sequence[int]) -> Iterable[tuple[Any, ...]]:
-    hosts = BodyParticipation.objects.filter(edition__in=editions, capacity__in=HOSTS).values_list(
+_NOBODY = Shown("", "en")
+
+
+@prepared
+def _around() -> "QuerySet[Any, Any]":
+    hosts = BodyParticipation.objects.filter(one_of("edition_id"), capacity__in=HOSTS).values_list(
         "edition_id",
         Value("host", CharField()),
         "capacity",
@@ -185,7 +204,7 @@ def _around(editions: Sequence[int]) -> Iterable[tuple[Any, ...]]:
         Value("", CharField()),
         "footnote_id",
     )
-    places = EditionPlace.objects.filter(edition__in=editions).values_list(
+    places = EditionPlace.objects.filter(one_of("edition_id")).values_list(
         "edition_id",
         Value("place", CharField()),
         "role",
@@ -198,4 +217,4 @@ def _around(editions: Sequence[int]) -> Iterable[tuple[Any, ...]]:
         "place__heritage",
         "footnote_id",
     )
-    return sorted(hosts.union(places, all=True), key=lambda row: (row[0], row[3]))
+    return hosts.union(places, all=True)

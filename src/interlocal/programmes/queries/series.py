@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.db.models import CharField, Count, F, Q, Value
+from django.db.models import CharField, Count, F, Q, QuerySet, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Collate
 
@@ -13,7 +14,9 @@ from interlocal.evidence import queries as evidence
 from interlocal.evidence.kinds import Attribute
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
+from interlocal.ground.prepared import date_in, label_in, prepared, printed
 from interlocal.ground.texts import Shown
+from interlocal.ground.tongues import TONGUES
 from interlocal.programmes import rules
 from interlocal.programmes.models import (
     BodyParticipation,
@@ -120,8 +123,21 @@ def series_cards(*, tongue: str, today: date, rows: Sequence[EditionRow] | None 
     by_series: dict[str, list[EditionRow]] = {}
     for row in rows:
         by_series.setdefault(row.series, []).append(row)
-    found = Series.objects.order_by(Collate(KT(f"sort_keys__{tongue}"), "C"), "id").values_list(*_COLUMNS)
-    return [_card(row, by_series.get(row[0], ()), tongue, today) for row in found]
+    return [_card(_read(row), by_series.get(row[0], ()), tongue, today) for row in _SERIES[tongue]()]
+
+
+def _series(tongue: str) -> "QuerySet[Any, Any]":
+    columns = [printed(column) if column in ("from_on", "until_on") else column for column in _COLUMNS]
+    return Series.objects.order_by(Collate(KT(f"sort_keys__{tongue}"), "C"), "id").values_list(*columns)
+
+
+# The order of names is another one in each language.
+_SERIES = {tongue: prepared(partial(_series, tongue)) for tongue in TONGUES}
+
+
+def _read(row: Sequence[Any]) -> tuple[Any, ...]:
+    slug, label, kind, cadence, from_on, until_on, note = row
+    return slug, label_in(label), kind, cadence, date_in(from_on), date_in(until_on), note
 
 
 def _card(row: Sequence[Any], editions: Sequence[EditionRow], tongue: str, today: date) -> SeriesCard:

@@ -1,6 +1,8 @@
 """Policy themes, and what is said about each: series, editions, points of programmes."""
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from django.db.models import CharField, Count, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.fields.json import KT
@@ -9,6 +11,7 @@ from django.db.models.functions import Coalesce, Collate
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import SIZE, NoSuchPage, Paged, count_pages, page_number
+from interlocal.ground.prepared import name_in, prepared
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import TONGUES
 from interlocal.programmes.models import Edition, EditionTopic, Item, ItemTopic, Series, SeriesTopic, Topic
@@ -58,21 +61,32 @@ MOST_ITEMS = 100
 
 def topic_rows(*, tongue: str) -> list[TopicRow]:
     """All themes in the order of the reader's language. One query."""
+    return [
+        TopicRow(slug, name_in(label, tongue, None) or _NOBODY, broader or "", *numbers)
+        for slug, label, broader, *numbers in _TOPICS[tongue]()
+    ]
+
+
+_NOBODY = Shown("", "en")
+
+
+def _topics(tongue: str) -> "QuerySet[Any, Any]":
     counts = {
         "series_n": _count(SeriesTopic, "series"),
         "editions_n": _count(EditionTopic, "edition"),
         "items_n": _count(ItemTopic, "item"),
     }
     rows = Topic.objects.annotate(**counts).order_by(Collate(KT(f"sort_keys__{tongue}"), "C"), "id")
-    return [
-        TopicRow(slug, labels.shown(label, tongue), broader or "", *numbers)
-        for slug, label, broader, *numbers in rows.values_list("slug", "label", "broader__slug", *counts)
-    ]
+    return rows.values_list("slug", "label", "broader__slug", *counts)
 
 
 def _count(through: type[SeriesTopic] | type[EditionTopic] | type[ItemTopic], what: str) -> Coalesce:
     rows = through.objects.filter(topic=OuterRef("pk")).order_by().values("topic").annotate(n=Count(what))
     return Coalesce(Subquery(rows.values("n"), output_field=IntegerField()), 0)
+
+
+# The order of names is another one in each language.
+_TOPICS = {tongue: prepared(partial(_topics, tongue)) for tongue in TONGUES}
 
 
 def topic_page(*, slug: str, number: str | int | None, tongue: str) -> TopicPage:

@@ -9,12 +9,14 @@ from django.db.models import Count, OuterRef, QuerySet
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged, paged
+from interlocal.ground.prepared import SLUG, date_in
 from interlocal.ground.texts import Shown
 from interlocal.registry.models import Body, BodyCode, BodyName, BodyParent, Membership
 from interlocal.registry.queries.naming import (
     OWN_TONGUE,
     Named,
     NameRow,
+    name_row,
     named,
     named_or_none,
     names_in_others,
@@ -23,6 +25,7 @@ from interlocal.registry.queries.naming import (
     sorted_for,
     turned,
 )
+from interlocal.registry.queries.piles import Piled, pile, reading_one, said_or_none, with_piles
 from interlocal.registry.queries.posts import (
     PostRow,
     Seconded,
@@ -32,7 +35,6 @@ from interlocal.registry.queries.posts import (
     seconded_in,
     seconded_pile,
 )
-from interlocal.registry.queries.prepared import SLUG, Rows, date_in, pile, prepared, text_in, with_piles
 from interlocal.registry.queries.ties import TieOfBody, sides_pile, ties_of_body
 
 
@@ -216,7 +218,7 @@ def _page(tongue: str) -> "QuerySet[Any, Any]":
 
 _RELATED = {path: (f"{path}__slug", f"{path}__label") for path in ("body", "parent", "association")}
 _MEMBER = {path: (*columns, "role") for path, columns in _RELATED.items()}
-_read = prepared(_page)
+_read = reading_one(_page)
 
 
 def body_page(*, slug: str, tongue: str) -> BodyPage:
@@ -227,7 +229,9 @@ def body_page(*, slug: str, tongue: str) -> BodyPage:
     row, names, codes, parents, children, members, memberships, posts, holders, seconded, sides = found
     return BodyPage(
         **_own(row, tongue),
-        names=_names(names, OWN_TONGUE.get(row[4], "en"), tongue),
+        names=ordered_names(
+            map(name_row, names), (OWN_TONGUE.get(row[4], "en"), tongue, "ko", "ja", "zh-Hans", "en")
+        ),
         codes=tuple(_code(*code) for code in codes),
         parents=_related(parents, tongue),
         children=_related(children, tongue),
@@ -241,7 +245,22 @@ def body_page(*, slug: str, tongue: str) -> BodyPage:
 
 def _own(row: Sequence[Any], tongue: str) -> dict[str, Any]:
     """The body's own columns as values of its page."""
-    slug, label, kind, level, country, parent, parent_label, from_on, until_on, lon, lat, site, about, note = row
+    (
+        slug,
+        label,
+        kind,
+        level,
+        country,
+        parent,
+        parent_label,
+        from_on,
+        until_on,
+        lon,
+        lat,
+        site,
+        about,
+        note,
+    ) = row
     return {
         "slug": slug,
         "name": labels.shown(label, tongue),
@@ -256,16 +275,9 @@ def _own(row: Sequence[Any], tongue: str) -> dict[str, Any]:
         "until_on": date_in(until_on),
         "at": None if lon is None else (lon, lat),
         "website": site,
-        "about": text_in(about, tongue),
+        "about": said_or_none(about, tongue),
         "footnote": note,
     }
-
-
-def _names(rows: Rows, own: str, tongue: str) -> tuple[NameRow, ...]:
-    made = (
-        NameRow(*said, date_in(from_on), date_in(until_on), note) for *said, from_on, until_on, note in rows
-    )
-    return ordered_names(made, (own, tongue, "ko", "ja", "zh-Hans", "en"))
 
 
 def _code(
@@ -274,11 +286,11 @@ def _code(
     return CodeRow(scheme, value, date_in(from_on), date_in(until_on), successor, note)
 
 
-def _related(rows: Rows, tongue: str) -> tuple[Relation, ...]:
+def _related(rows: Piled, tongue: str) -> tuple[Relation, ...]:
     return _members([(slug, label, "", *rest) for slug, label, *rest in rows], tongue)
 
 
-def _members(rows: Rows, tongue: str) -> tuple[Relation, ...]:
+def _members(rows: Piled, tongue: str) -> tuple[Relation, ...]:
     return tuple(
         Relation(named(slug, label, tongue), role, date_in(from_on), date_in(until_on), note)
         for slug, label, role, from_on, until_on, note in rows

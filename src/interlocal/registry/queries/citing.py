@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
-from django.db.models import CharField, F, Model, QuerySet, TextField, Value
+from django.db.models import CharField, F, Model, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 
-from interlocal.ground.tongues import FALLBACKS
+from interlocal.ground.prepared import one_of, prepared
+from interlocal.ground.tongues import FALLBACKS, TONGUES
 from interlocal.registry.models import (
     Body,
     BodyCode,
@@ -42,6 +44,8 @@ class RestingFact:
     language: str = ""
 
 
+MOST = 200
+
 # Subject kind, model, path to the subject's slug, sort of fact, column of its telling words.
 _FACTS: tuple[tuple[str, type[Model], str, What, str], ...] = (
     ("body", Body, "slug", "entry", ""),
@@ -59,23 +63,44 @@ _FACTS: tuple[tuple[str, type[Model], str, What, str], ...] = (
 
 
 def facts_on(
-    *, footnotes: Sequence[int], tongue: str, start: int = 0, size: int = 200
+    *, footnotes: Sequence[int], tongue: str, start: int = 0, size: int = MOST
 ) -> tuple[int, list[RestingFact]]:
-    """How many facts rest on these footnotes, and those from `start` on, by subject. Two queries."""
-    first, *rest = (_facts(*fact, footnotes, tongue) for fact in _FACTS)
-    found = first.union(*rest, all=True)
+    """How many facts rest on these footnotes, and those from `start` on, by subject.
+
+    One query where there are no more than MOST, else two.
+    """
+    if start == 0:
+        first = _first[tongue](footnotes)
+        if len(first) <= MOST:
+            return len(first), [RestingFact(*row) for row in first[:size]]
+    found = _every(tongue, footnotes)
     total = found.count()
     if total <= start or size <= 0:
         return total, []
-    rows = found.order_by("fact_kind", "fact_key", "fact_what", "fact_detail")[start : start + size]
-    return total, [RestingFact(*row) for row in rows]
+    return total, [RestingFact(*row) for row in found[start : start + size]]
+
+
+def _every(tongue: str, footnotes: Sequence[int] | None = None) -> QuerySet[Any, Any]:
+    """All facts on these footnotes; None leaves a place for them in a prepared query."""
+    first, *rest = (_facts(*fact, footnotes, tongue) for fact in _FACTS)
+    return first.union(*rest, all=True).order_by("fact_kind", "fact_key", "fact_what", "fact_detail")
+
+
+_first = {tongue: prepared(partial(lambda tongue: _every(tongue)[: MOST + 1], tongue)) for tongue in TONGUES}
 
 
 def _facts(
-    kind: str, model: type[Model], slug: str, what: str, detail: str, footnotes: Sequence[int], tongue: str
+    kind: str,
+    model: type[Model],
+    slug: str,
+    what: str,
+    detail: str,
+    footnotes: Sequence[int] | None,
+    tongue: str,
 ) -> QuerySet[Any, Any]:
     language = Cast(F("language"), TextField()) if what == "name" else Value("", output_field=TextField())
-    rows = model._default_manager.filter(footnote__in=footnotes).order_by()
+    these = one_of("footnote_id") if footnotes is None else Q(footnote__in=footnotes)
+    rows = model._default_manager.filter(these).order_by()
     told: QuerySet[Any, Any] = rows.annotate(
         fact_kind=Value(kind, output_field=CharField()),
         fact_key=Cast(F(slug), TextField()),

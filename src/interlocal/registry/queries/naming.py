@@ -1,16 +1,18 @@
 """How a body or person is called by others, and how lists of them are ordered."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import OrderBy
+from django.db.models import F, IntegerField, OrderBy, TextField, Value
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Collate
+from django.db.models.functions import Cast, Collate
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged
+from interlocal.ground.prepared import date_in
 from interlocal.ground.texts import Localised, Shown
 from interlocal.ground.tongues import TONGUES
 from interlocal.registry.models import Body, Person, TieSide
@@ -44,6 +46,12 @@ class NameRow:
     own: bool = False
     family: str = ""
     given: str = ""
+
+
+def name_row(row: Sequence[Any]) -> NameRow:
+    """A row of a pile of names: the columns of NameRow in their order."""
+    language, script, kind, text, machine, from_on, until_on, *rest = row
+    return NameRow(language, script, kind, text, machine, date_in(from_on), date_in(until_on), *rest)
 
 
 def named(slug: str, label: Mapping[str, Any], tongue: str, *, on: str | None = None) -> Named:
@@ -93,32 +101,42 @@ def ordered_names(rows: Iterable[NameRow], tongues: Sequence[str]) -> tuple[Name
 
 
 def names_of(*, subjects: Iterable[tuple[str, str]], tongue: str) -> dict[tuple[str, str], Shown]:
-    """Names of bodies, people and ties by (kind, slug); other kinds are left out. At most three queries."""
+    """Names of bodies, people and ties by (kind, slug); other kinds are left out. One query.
+
+    A tie is called by the names of its sides.
+    """
     wanted: dict[str, set[str]] = {}
     for kind, key in subjects:
-        wanted.setdefault(kind, set()).add(key)
-    found: dict[tuple[str, str], Shown] = {}
-    for kind, model in (("body", Body), ("person", Person)):
-        if keys := wanted.get(kind):
-            rows = model.objects.filter(slug__in=keys).values_list("slug", "label")
-            found |= {(kind, slug): labels.shown(label, tongue) for slug, label in rows}
-    if keys := wanted.get("tie"):
-        found |= {("tie", slug): name for slug, name in tie_names(keys, tongue).items()}
-    return found
+        if kind in ("body", "person", "tie"):
+            wanted.setdefault(kind, set()).add(key)
+    found: dict[tuple[str, str], list[Shown]] = {}
+    if not wanted:
+        return {}
+    for kind, slug, _, _, label in sorted(_labels(wanted), key=lambda row: row[2:4]):
+        found.setdefault((kind, slug), []).append(labels.shown(json.loads(label), tongue))
+    return {subject: joined(names) if len(names) > 1 else names[0] for subject, names in found.items()}
+
+
+def _labels(wanted: Mapping[str, Iterable[str]]) -> Iterable[tuple[Any, ...]]:
+    """Kind, slug, place of a side, its id, and a label as JSON."""
+    bodies = Body.objects.filter(slug__in=wanted.get("body", ()))
+    people = Person.objects.filter(slug__in=wanted.get("person", ()))
+    sides = TieSide.objects.filter(tie__slug__in=wanted.get("tie", ()))
+    first, *rest = (
+        rows.order_by().values_list(Value(kind, TextField()), slug, place, "id", Cast(label, TextField()))
+        for kind, rows, slug, place, label in (
+            ("body", bodies, "slug", Value(0, IntegerField()), "label"),
+            ("person", people, "slug", Value(0, IntegerField()), "label"),
+            ("tie", sides, "tie__slug", F("position") + Value(0, IntegerField()), "body__label"),
+        )
+        if wanted.get(kind)
+    )
+    return first.union(*rest, all=True)
 
 
 def kinds_of(*, slugs: Iterable[str]) -> dict[str, str]:
     """The kind of body behind each slug. One query."""
     return dict(Body.objects.filter(slug__in=list(slugs)).values_list("slug", "kind"))
-
-
-def tie_names(slugs: Iterable[str], tongue: str) -> dict[str, Shown]:
-    """A tie is called by the names of its sides."""
-    rows = TieSide.objects.filter(tie__slug__in=slugs).order_by("tie", "position", "id")
-    sides: dict[str, list[Shown]] = {}
-    for slug, label in rows.values_list("tie__slug", "body__label"):
-        sides.setdefault(slug, []).append(labels.shown(label, tongue))
-    return {slug: joined(names) for slug, names in sides.items()}
 
 
 def joined(names: Sequence[Shown]) -> Shown:

@@ -1,6 +1,6 @@
 """People in public office: the list, and one person."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,20 +11,22 @@ from django.db.models.functions import JSONArray
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged, paged
+from interlocal.ground.prepared import SLUG
 from interlocal.ground.texts import Shown
 from interlocal.registry.models import Person, PersonName, Tenure
 from interlocal.registry.queries.naming import (
     OWN_TONGUE,
     Named,
     NameRow,
+    name_row,
     named,
     named_or_none,
     ordered_names,
     sorted_for,
     turned,
 )
+from interlocal.registry.queries.piles import Piled, pile, reading_one, said_in, with_piles
 from interlocal.registry.queries.posts import spell_of, times_of
-from interlocal.registry.queries.prepared import SLUG, Rows, date_in, pile, prepared, said_in, with_piles
 from interlocal.registry.rules import Spell, spells_joined
 
 
@@ -80,7 +82,7 @@ def people_page(
     rows = paged(found.values_list(JSONArray(*map(F, _PERSON)), _names_pile(), _tenures_pile()), number=page)
     kinds = only(everything, country=country).order_by("tenures__post__kind")
     return PeoplePage(
-        turned(rows, lambda row: _row(*row, tongue)),
+        turned(rows, lambda row: _row(row[0], row[1], row[2], tongue)),
         dict(only(everything, post=post).order_by("country").values_list("country").annotate(n=Count("id"))),
         _without_none(dict(kinds.values_list("tenures__post__kind").annotate(n=Count("id", distinct=True)))),
     )
@@ -142,23 +144,20 @@ def _tenures_pile() -> ArraySubquery:
     return pile(Tenure.objects.filter(person=OuterRef("pk")).order_by("post__rank", "id"), *_TENURE)
 
 
-def _row(person: Sequence[Any], names: Rows, tenures: Rows, tongue: str) -> PersonRow:
+def _row(person: Sequence[Any], names: Piled, tenures: Piled, tongue: str) -> PersonRow:
     slug, label, country, footnote = person
-    latest = max((_tenure(row, tongue) for row in tenures), key=lambda tenure: tenure.last_known, default=None)
+    # Dates print as they sort; only the latest is worth the names around it.
+    latest = max(tenures, key=lambda row: max(day for day in row[8:11] if day), default=None)
+    tenure = _tenure(latest, tongue) if latest else None
     return PersonRow(
-        slug, labels.shown(label, tongue), _own_spelling(names, country), country, latest, footnote
+        slug, labels.shown(label, tongue), _own_spelling(names, country), country, tenure, footnote
     )
 
 
-def _name(row: Sequence[Any]) -> NameRow:
-    *said, from_on, until_on, footnote, own, family, given = row
-    return NameRow(*said, date_in(from_on), date_in(until_on), footnote, own, family, given)
-
-
-def _own_spelling(rows: Rows, country: str) -> NameRow | None:
+def _own_spelling(rows: Piled, country: str) -> NameRow | None:
     """In the person's own language, their own spelling before others; else their own in another."""
     tongue = OWN_TONGUE.get(country, "en")
-    name = min(map(_name, rows), key=lambda name: _place(name, tongue), default=None)
+    name = min(map(name_row, rows), key=lambda name: _place(name, tongue), default=None)
     return name if name and _place(name, tongue) < 3 else None
 
 
@@ -212,7 +211,7 @@ def _page(_: str) -> "QuerySet[Any, Any]":
     )
 
 
-_read = prepared(_page)
+_read = reading_one(_page)
 
 
 def person_page(*, slug: str, tongue: str) -> PersonPage:
@@ -222,7 +221,7 @@ def person_page(*, slug: str, tongue: str) -> PersonPage:
         raise Person.DoesNotExist(slug)
     (_, label, country, footnote), names, tenures, rivals = found
     rows = ordered_names(
-        map(_name, names), (OWN_TONGUE.get(country, "en"), tongue, "ko", "ja", "zh-Hans", "en")
+        map(name_row, names), (OWN_TONGUE.get(country, "en"), tongue, "ko", "ja", "zh-Hans", "en")
     )
     return PersonPage(
         slug,
@@ -234,7 +233,7 @@ def person_page(*, slug: str, tongue: str) -> PersonPage:
     )
 
 
-def _posts_held(tenures: Rows, rivals: Rows, tongue: str) -> list[TenureRow]:
+def _posts_held(tenures: Piled, rivals: Piled, tongue: str) -> list[TenureRow]:
     """The latest first; of posts known to the same day the higher one first."""
     posts: dict[int, list[Sequence[Any]]] = {}
     for row in tenures:
@@ -242,13 +241,10 @@ def _posts_held(tenures: Rows, rivals: Rows, tongue: str) -> list[TenureRow]:
     others: dict[int, list[Spell]] = {}
     for _, post, *rest in rivals:
         others.setdefault(post, []).append(spell_of(None, rest))
-    found = [
-        _tenure(of_spell[spell.footnotes[-1]], tongue, spell)
-        for post, rows in posts.items()
-        for of_spell in [{row[-1]: row for row in rows}]
-        for spell in spells_joined(
-            [*others.get(post, ()), *(spell_of(("held", row[6]), row[8:]) for row in rows)], sole=rows[0][1]
-        )
-        if spell.who is not None
-    ]
+    found: list[TenureRow] = []
+    for post, rows in posts.items():
+        held: dict[Hashable, Sequence[Any]] = {("held", row[6]): row for row in rows}
+        spells = [spell_of(("held", row[6]), row[8:]) for row in rows]
+        joined = spells_joined([*others.get(post, ()), *spells], sole=rows[0][1])
+        found += [_tenure(held[spell.who], tongue, spell) for spell in joined if spell.who in held]
     return sorted(found, key=lambda tenure: tenure.last_known, reverse=True)

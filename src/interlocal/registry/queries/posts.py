@@ -1,6 +1,6 @@
 """Posts of a body, who held them, and whom it lent to others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,10 +9,11 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
 from interlocal.ground.dates import PartialDate
+from interlocal.ground.prepared import date_in
 from interlocal.ground.texts import Shown
 from interlocal.registry.models import Post, Tenure
 from interlocal.registry.queries.naming import Named, named, named_or_none, sorted_for
-from interlocal.registry.queries.prepared import Rows, date_in, pile, said_in
+from interlocal.registry.queries.piles import Piled, pile, said_in
 from interlocal.registry.rules import Spell, spells_joined
 
 
@@ -95,13 +96,11 @@ def seconded_pile(tongue: str) -> ArraySubquery:
     return pile(rows, "post_id", "person__slug", "person__label", *post, *_DATES)
 
 
-def spell_of(who: object, row: Mapping[str, Any] | Any) -> Spell:
+def spell_of(who: Hashable, row: Sequence[Any]) -> Spell:
     """The last five columns of a tenure's row as a spell."""
     from_on, until_on, as_of, acting, footnote = row
     proof = date_in(as_of)
-    return Spell(
-        who, date_in(from_on), date_in(until_on), (proof,) if proof else (), acting, (footnote,)
-    )
+    return Spell(who, date_in(from_on), date_in(until_on), (proof,) if proof else (), acting, (footnote,))
 
 
 def times_of(
@@ -112,21 +111,27 @@ def times_of(
     return spell.from_on, spell.until_on, first, spell.seen[-1] if spell.seen else None
 
 
-def posts_in(posts: Rows, holders: Rows, tongue: str) -> tuple[PostRow, ...]:
-    held: dict[int, Rows] = {}
+def posts_in(posts: Piled, holders: Piled, tongue: str) -> tuple[PostRow, ...]:
+    held: dict[int, Piled] = {}
     for post, *rest in holders:
         held.setdefault(post, []).append(rest)  # type: ignore[attr-defined]  # a list, made here
     return tuple(
         PostRow(
-            slug, said_in(title, tongue), kind, rank, sole, note, _holders(held.get(key, ()), tongue, sole=sole)
+            slug,
+            said_in(title, tongue),
+            kind,
+            rank,
+            sole,
+            note,
+            _holders(held.get(key, ()), tongue, sole=sole),
         )
         for key, slug, title, kind, rank, sole, note in posts
     )
 
 
-def _holders(rows: Rows, tongue: str, *, sole: bool) -> tuple[Holder, ...]:
+def _holders(rows: Piled, tongue: str, *, sole: bool) -> tuple[Holder, ...]:
     """The latest first; who is as late as another, by name."""
-    people: dict[tuple[str, str | None], tuple[Named, Named | None]] = {}
+    people: dict[Hashable, tuple[Named, Named | None]] = {}
     spells = []
     for slug, label, lender, lender_label, *rest in rows:
         people.setdefault(
@@ -143,11 +148,15 @@ def _holder(spell: Spell, person: Named, lender: Named | None) -> Holder:
     return Holder(person, *times_of(spell), spell.acting, lender, spell.footnotes)
 
 
-def seconded_in(rows: Rows, tongue: str) -> Iterator[Seconded]:
-    about: dict[tuple[int, str], tuple[Named, Shown, Named]] = {}
+def seconded_in(rows: Piled, tongue: str) -> Iterator[Seconded]:
+    about: dict[Hashable, tuple[Named, Shown, Named]] = {}
     spells = []
     for post, slug, label, title, body, body_label, *rest in rows:
-        about[post, slug] = named(slug, label, tongue), said_in(title, tongue), named(body, body_label, tongue)
+        about[post, slug] = (
+            named(slug, label, tongue),
+            said_in(title, tongue),
+            named(body, body_label, tongue),
+        )
         spells.append(spell_of((post, slug), rest))
     order = list(about)
     # Who served in posts of several bodies is told apart by the post: none of them stands in another's way.

@@ -1,6 +1,6 @@
 """Ties between bodies: the list, one tie, and those of one body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
@@ -12,10 +12,11 @@ from django.db.models.functions import Cast, JSONArray
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged, paged
+from interlocal.ground.prepared import SLUG, date_in, prepared
 from interlocal.ground.texts import Shown
 from interlocal.registry.models import BodyName, Tie, TieSide
 from interlocal.registry.queries.naming import Named, joined, named, sort_key_for, turned
-from interlocal.registry.queries.prepared import SLUG, Rows, date_in, pile, prepared, text_in, with_piles
+from interlocal.registry.queries.piles import Piled, pile, reading_one, said_or_none, with_piles
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,12 @@ def ties_page(
     everything = matching(q)
     found = ordered(only(everything, pair=pair, tie_type=tie_type, state=state), tongue)
     rows = paged(found.values_list(JSONArray(*map(F, _TIE)), _sides_of_tie()), number=page)
-    pairs, types, states = _choices(
+    narrowed = _choices(
         only(everything, tie_type=tie_type, state=state),
         only(everything, pair=pair, state=state),
         only(everything, pair=pair, tie_type=tie_type),
     )
+    pairs, types, states = _by_filter(narrowed if pair or tie_type or state or q else _all_choices(""))
     return TiesPage(
         turned(rows, lambda row: _tie(row[0], _sides(row[1], tongue))), _of_pairs(pairs), types, states
     )
@@ -121,20 +123,31 @@ def ordered(ties: QuerySet[Tie], tongue: str) -> QuerySet[Tie]:
     return ties.order_by(Subquery(keys[:1]), Subquery(keys[1:2]), "id")
 
 
-def _choices(for_pair: QuerySet[Tie], for_type: QuerySet[Tie], for_state: QuerySet[Tie]) -> list[dict[str, int]]:
-    """How many ties there are for each choice of the three filters, countries as `KR JP`. One query."""
+def _choices(
+    for_pair: QuerySet[Tie], for_type: QuerySet[Tie], for_state: QuerySet[Tie]
+) -> "QuerySet[Any, Any]":
+    """Which filter, a choice of it (countries as `{JP,KR}`), and how many ties there are for it. One query."""
     countries = TieSide.objects.filter(tie=OuterRef("pk")).exclude(body__country="").order_by("body__country")
-    pairs = for_pair.annotate(choice=ArraySubquery(countries.values("body__country").distinct()))
-    by_type, by_state = for_type.annotate(choice=F("sides__type")), for_state.annotate(choice=F("state"))
+    pair = ArraySubquery(countries.values("body__country").distinct())
     first, *rest = (
-        ties.order_by().values(
-            filter=Value(place), choice=Cast("choice", TextField()), n=Count("id", distinct=True)
+        ties.order_by()
+        .values_list(Value(place), Cast(choice, TextField()))
+        .annotate(n=Count("id", distinct=True))
+        for place, (ties, choice) in enumerate(
+            ((for_pair, pair), (for_type, F("sides__type")), (for_state, F("state")))
         )
-        for place, ties in enumerate((pairs, by_type, by_state))
     )
+    return first.union(*rest, all=True)
+
+
+# The whole list is what most readers ask for.
+_all_choices = prepared(lambda: _choices(Tie.objects.all(), Tie.objects.all(), Tie.objects.all()))
+
+
+def _by_filter(rows: Iterable[tuple[int, str, int]]) -> list[dict[str, int]]:
     found: list[dict[str, int]] = [{}, {}, {}]
-    for row in first.union(*rest, all=True):
-        found[row["filter"]][row["choice"]] = row["n"]
+    for place, choice, n in rows:
+        found[place][choice] = n
     return [dict(sorted(counts.items())) for counts in found]
 
 
@@ -158,7 +171,7 @@ _SIDE = (
 )
 
 
-def _sides(rows: Rows, tongue: str) -> tuple[Side, ...]:
+def _sides(rows: Piled, tongue: str) -> tuple[Side, ...]:
     return tuple(_side(row, tongue) for row in rows)
 
 
@@ -173,7 +186,7 @@ def _side(row: Sequence[Any], tongue: str) -> Side:
         country,
         at,
         type_,
-        text_in(words, tongue),
+        said_or_none(words, tongue),
         signed_on,
         date_in(approved),
         approved_by,
@@ -202,7 +215,7 @@ def _sides_of_tie() -> ArraySubquery:
     return pile(TieSide.objects.filter(tie=OuterRef("pk")).order_by("position", "id"), *_SIDE)
 
 
-_read = prepared(lambda _: with_piles(Tie.objects.filter(slug=SLUG), (*_TIE, "about"), _sides_of_tie()))
+_read = reading_one(lambda _: with_piles(Tie.objects.filter(slug=SLUG), (*_TIE, "about"), _sides_of_tie()))
 
 
 def tie_page(*, slug: str, tongue: str) -> TiePage:
@@ -211,7 +224,7 @@ def tie_page(*, slug: str, tongue: str) -> TiePage:
     if found is None:
         raise Tie.DoesNotExist(slug)
     (*row, about), sides = found
-    return TiePage(_tie(row, _sides(sides, tongue)), text_in(about, tongue))
+    return TiePage(_tie(row, _sides(sides, tongue)), said_or_none(about, tongue))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +250,7 @@ def sides_pile() -> ArraySubquery:
     return pile(rows, *(f"tie__{column}" for column in _TIE), *_SIDE)
 
 
-def ties_of_body(body: str, rows: Rows, tongue: str) -> tuple[TieOfBody, ...]:
+def ties_of_body(body: str, rows: Piled, tongue: str) -> tuple[TieOfBody, ...]:
     """Made of `sides_pile`: the oldest first, those without a date last."""
     ties: dict[str, tuple[Sequence[Any], list[Side]]] = {}
     for row in rows:
