@@ -127,7 +127,9 @@ def test_the_commands_are_the_same_whatever_this_machine_has_set(monkeypatch: py
 
     page = documents.commands().splitlines()
 
-    assert [line for line in page if line.startswith("| `--port` ")] == ["| `--port` | `8000` |  |"]
+    assert [line for line in page if line.startswith("| `--port` ")] == [
+        "| `--port` | `8000` | the port to serve on, instead of INTERLOCAL_PORT |"
+    ]
 
 
 def test_a_label_without_a_word_in_four_languages_is_named(tmp_path: Path) -> None:

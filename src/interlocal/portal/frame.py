@@ -19,6 +19,7 @@ NAV = (
     ("series_list", "series/", _("Series")),
     ("editions", "editions/", _("Editions")),
     ("bodies", "bodies/", _("Bodies")),
+    ("people", "people/", _("People")),
     ("ties", "ties/", _("Ties")),
     ("topics", "topics/", _("Topics")),
     ("sources", "sources/", _("Sources")),

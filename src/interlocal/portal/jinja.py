@@ -14,7 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from interlocal.evidence.queries import Mark, Notes
-from interlocal.ground import wording
+from interlocal.ground import punctuation, wording
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import held, reading
@@ -83,12 +83,24 @@ def _mark(mark: Mark) -> str:
     return f'<a role="doc-noteref" href="#source-{mark.number}"{title}>{mark.number}</a>'
 
 
+def colon() -> str:
+    """Between a label and its value, as the language writes it."""
+    return punctuation.colon(reading())
+
+
+def aside(text: str) -> str:
+    """In brackets behind a word, with the space before them where the language has one."""
+    return punctuation.bracketed(text, reading())
+
+
 GLOBALS = {
     "t": t,
     "day": day,
     "days": days,
     "period": period,
     "number": number,
+    "colon": colon,
+    "aside": aside,
     "count": count,
     "quantity": quantity,
     "country": country,
