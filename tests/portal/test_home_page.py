@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from interlocal.portal import caching
+from interlocal.programmes.queries import home
 from tests import cast, make
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,18 @@ def test_it_tells_what_is_coming_and_what_was_held(client: Client) -> None:
     assert (
         "Last held 12 November 2025 8th Korea-Japan Governors&#39; Meeting hosted by Gyeongsangbuk-do" in page
     )
+
+
+def test_many_plans_do_not_push_out_what_was_held(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "MOST_EDITIONS", 2)
+    series = make.series()
+    make.edition("kjgm-8", series, ordinal=8, on="2025-11-12")
+    for ordinal in (9, 10, 11):
+        make.edition(f"kjgm-{ordinal}", series, ordinal=ordinal, on=f"20{ordinal + 80}", state="announced")
+
+    page = _text(client.get("/en/").content.decode())
+
+    assert page.index("2089 9th") < page.index("2090 10th") < page.index("Last held 12 November 2025 8th")
 
 
 def test_it_leads_to_everything_else(client: Client) -> None:
@@ -69,5 +82,5 @@ def test_one_edition_costs_as_much_as_three(
     for number in range(3):
         make.edition(f"e{number}", series, on=str(2020 + number), hosts=[host])
         caching.forget()
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             client.get("/en/")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -22,7 +22,9 @@ from interlocal.registry.kinds import BodyKind, TieType
 from interlocal.registry.models import Body, TieSide
 
 # Beyond this many editions a page does not tell each series by all of them.
-MOST_EDITIONS = 400
+MOST_EDITIONS, MOST_COMING = 200, 50
+# A plan known to its year only begins with that year.
+PLANNED_SINCE = timedelta(days=366)
 _CARRIERS = (BodyKind.ASSOCIATION, BodyKind.SECRETARIAT, BodyKind.MINISTRY, BodyKind.OFFICE)
 _COUNTED = {
     "series": "select count(*) from programmes_series",
@@ -71,21 +73,29 @@ class HomePage:
 
 def home_page(*, tongue: str, today: date) -> HomePage:
     """About ten queries, whatever the size of the record."""
-    latest = rows_of(Edition.objects.order_by("-sorts_on", "slug")[:MOST_EDITIONS], tongue=tongue)
-    coming = [row for row in reversed(latest) if row.state in COMING and _ahead(row, today)]
+    coming = [row for row in _planned(today, tongue) if _ahead(row, today)]
+    past = Edition.objects.filter(sorts_on__lte=today).order_by("-sorts_on", "slug")
+    latest = rows_of(past[:MOST_EDITIONS], tongue=tongue)
     held = [row for row in latest if row.state == State.HELD]
+    known = {row.slug: row for row in (*reversed(latest), *coming)}
     return HomePage(
         tuple(coming[:6]),
         tuple(held[:6]),
-        tuple(_by_liveliness(series_cards(tongue=tongue, today=today, rows=latest[::-1]))),
+        tuple(_by_liveliness(series_cards(tongue=tongue, today=today, rows=list(known.values())))),
         _outcomes(tongue),
         _carriers(tongue),
         _memoranda(tongue),
         tuple(row for row in topic_rows(tongue=tongue) if row.editions or row.items),
         tuple(latest_changes(kinds=("edition", "series", "tie"), limit=6, tongue=tongue)),
         _counts(),
-        tuple(latest),
+        tuple(reversed(known.values())),
     )
+
+
+def _planned(today: date, tongue: str) -> list[EditionRow]:
+    """What is announced for days to come, the nearest first."""
+    found = Edition.objects.filter(state__in=COMING, sorts_on__gte=today - PLANNED_SINCE)
+    return rows_of(found.order_by("sorts_on", "slug")[:MOST_COMING], tongue=tongue)
 
 
 def _by_liveliness(cards: Sequence[SeriesCard]) -> list[SeriesCard]:
