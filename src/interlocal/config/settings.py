@@ -70,7 +70,12 @@ TEMPLATES = [
 def _database() -> dict[str, Any]:
     database = connection_settings()
     pool = {"min_size": 1, "max_size": 8, "timeout": 3, "max_idle": 120, "reconnect_timeout": 5}
-    database["OPTIONS"] = {**database.get("OPTIONS", {}), "pool": pool, "application_name": "interlocal"}
+    database["OPTIONS"] = {
+        **database.get("OPTIONS", {}),
+        "pool": pool,
+        "application_name": "interlocal",
+        "prepare_threshold": 2,
+    }
     database["TEST"] = {"NAME": os.environ.get("INTERLOCAL_TEST_DATABASE")}
     # A connection that died with its server is noticed before it is used, so that no restart is needed.
     database["CONN_HEALTH_CHECKS"] = True

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from interlocal.evidence.queries import ShownClaim
 from interlocal.ground import wording
+from interlocal.ground.dates import PartialDate
 from interlocal.ground.punctuation import bracketed, colon, sentences
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import EN, KO, reading
@@ -107,6 +108,11 @@ def _years(years: Years) -> str:
             _("The numbering leaves room for editions not on record in %(years)s.")
             % {"years": _spans(years.unrecorded)}
         )
+    told += [
+        _("for %(years)s the numbering leaves room for no more than %(editions)s.")
+        % {"years": _spans(turns), "editions": wording.print_count(room, "editions", reading())}
+        for turns, room in years.scarce
+    ]
     return sentences(told, reading()) or _("there was one every time.")
 
 
@@ -118,9 +124,8 @@ def _spans(turns: Sequence[tuple[int, int]]) -> str:
             spans[-1][1] = last
         else:
             spans.append([first, last])
-    words = _("%(first)s–%(last)s")
     printed = [
-        str(first) if first == last else words % {"first": first, "last": last} for first, last in spans
+        wording.print_period(PartialDate(first), PartialDate(last + 1), reading()) for first, last in spans
     ]
     return wording.join_list(printed, reading())
 

@@ -66,26 +66,27 @@ def circles(parents: Mapping[str, Sequence[str]]) -> list[list[str]]:
     found: dict[frozenset[str], list[str]] = {}
     done: set[str] = set()
     for start in sorted(parents):
-        _walk(start, parents, [], done, found)
+        if start not in done:
+            _walk(start, parents, done, found)
     return list(found.values())
 
 
 def _walk(
-    at: str,
-    parents: Mapping[str, Sequence[str]],
-    path: list[str],
-    done: set[str],
-    found: dict[frozenset[str], list[str]],
+    start: str, parents: Mapping[str, Sequence[str]], done: set[str], found: dict[frozenset[str], list[str]]
 ) -> None:
-    if at in path:
-        circle = path[path.index(at) :]
-        found.setdefault(frozenset(circle), circle)
-        return
-    if at in done:
-        return
-    for parent in parents.get(at, ()):
-        _walk(parent, parents, [*path, at], done, found)
-    done.add(at)
+    """Depth first, with a stack of our own: a chain in a file may be longer than Python calls itself."""
+    path, waiting = [start], [iter(parents.get(start, ()))]
+    while waiting:
+        above = next(waiting[-1], None)
+        if above is None:
+            waiting.pop()
+            done.add(path.pop())
+        elif above in path:
+            circle = path[path.index(above) :]
+            found.setdefault(frozenset(circle), circle)
+        elif above not in done:
+            path.append(above)
+            waiting.append(iter(parents.get(above, ())))
 
 
 DORMANT_AFTER_YEARS = 5

@@ -6,20 +6,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.prepared import date_in, label_in, localised_in, name_in, prepared, printed, text_in
 from interlocal.ground.texts import Shown
 from interlocal.programmes.kinds import COMING, State
-from interlocal.programmes.models import Edition, Outcome
+from interlocal.programmes.models import Edition, Organiser, Outcome
 from interlocal.programmes.queries.changes import Change, latest_changes
 from interlocal.programmes.queries.rows import EditionRow, Named, rows_of, title_of
 from interlocal.programmes.queries.series import SeriesCard, series_cards
 from interlocal.programmes.queries.topics import TopicRow, topic_rows
 from interlocal.registry.kinds import BodyKind, TieType
-from interlocal.registry.models import Body, TieSide
+from interlocal.registry.models import Body, Membership, TieSide
 
 # Beyond this many editions a page does not tell each series by all of them.
 MOST_EDITIONS, MOST_COMING = 200, 50
@@ -145,8 +145,9 @@ def _carriers(tongue: str) -> tuple[Carrier, ...]:
 
 @prepared
 def _carrier_rows() -> "QuerySet[Any, Any]":
-    organising = Q(organises__isnull=False) | Q(members__isnull=False)
-    rows = Body.objects.filter(organising, kind__in=_CARRIERS).distinct().order_by("kind", "slug")
+    organises = Exists(Organiser.objects.filter(body=OuterRef("pk")))
+    has_members = Exists(Membership.objects.filter(association=OuterRef("pk")))
+    rows = Body.objects.filter(organises | has_members, kind__in=_CARRIERS).order_by("kind", "slug")
     return rows.values_list("slug", "label", "kind", "country")[:16]
 
 

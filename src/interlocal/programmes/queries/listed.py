@@ -14,7 +14,7 @@ from interlocal.ground.prepared import Rows, name_in, prepared
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import TONGUES
 from interlocal.programmes.kinds import HOSTS, PlaceRole, State
-from interlocal.programmes.models import BodyParticipation, Edition, EditionPlace, Series, Topic
+from interlocal.programmes.models import BodyParticipation, Edition, EditionPlace, EditionTopic, Series, Topic
 from interlocal.programmes.queries.rows import EditionRow, rows_of
 
 
@@ -67,7 +67,8 @@ def _all_series(tongue: str) -> "QuerySet[Any, Any]":
 
 
 def _topics_of_editions(tongue: str) -> "QuerySet[Any, Any]":
-    return _by_name(Topic.objects.filter(editions__isnull=False).distinct(), tongue)
+    spoken_of = Exists(EditionTopic.objects.filter(topic=OuterRef("pk")))
+    return _by_name(Topic.objects.filter(spoken_of), tongue)
 
 
 # The order of names is another one in each language.

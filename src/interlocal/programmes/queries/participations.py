@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from interlocal.ground import labels
+from interlocal.ground.dates import PartialDate
 from interlocal.ground.prepared import SLUG, date_in, prepared, printed
 from interlocal.ground.texts import Localised, Shown, from_json
 from interlocal.programmes.kinds import HOSTS, Attendance, BodyCapacity, State
@@ -140,7 +141,7 @@ def last_activity_of_ties(*, sides: Mapping[str, Sequence[str]]) -> dict[str, da
 @dataclass(frozen=True, slots=True)
 class PersonAt:
     """A person at an edition: in which post and capacity. `item` is set when only a point of the programme
-    is known.
+    is known, `day` where that has its own.
     """
 
     edition: EditionRow
@@ -152,6 +153,11 @@ class PersonAt:
     in_place_of: Shown | None
     item: Shown | None
     footnote: int
+    day: PartialDate | None = None
+
+    @property
+    def sorts_on(self) -> date:
+        return self.day.first if self.day else self.edition.sorts_on
 
 
 def participations_of_person(*, slug: str, tongue: str) -> list[PersonAt]:
@@ -186,6 +192,7 @@ def participations_of_person(*, slug: str, tongue: str) -> list[PersonAt]:
             "item__state",
             "item__title",
             "footnote_id",
+            "item__day",
         )
     )
     found = Edition.objects.filter(id__in={row[0] for row in (*at, *spoke)}).values_list(*COLUMNS)
@@ -197,7 +204,7 @@ def participations_of_person(*, slug: str, tongue: str) -> list[PersonAt]:
     }
     made = [_person_at(row, rows, days, tongue, in_item=False) for row in at]
     made += [_person_at(row, rows, days, tongue, in_item=True) for row in spoke]
-    return sorted(made, key=lambda row: row.edition.sorts_on, reverse=True)
+    return sorted(made, key=lambda row: row.sorts_on, reverse=True)
 
 
 def _person_at(
@@ -208,7 +215,7 @@ def _person_at(
     *,
     in_item: bool,
 ) -> PersonAt:
-    edition, post, body, label, post_body, post_label, capacity, attendance, last, note = row
+    edition, post, body, label, post_body, post_label, capacity, attendance, last, note, *day = row
     name = label or post_label
     other = last.shown(tongue) if isinstance(last, Localised) else None
     return PersonAt(
@@ -221,4 +228,5 @@ def _person_at(
         None if in_item else other,
         other if in_item else None,
         note,
+        *day,
     )

@@ -86,8 +86,8 @@ class SeriesCard:
 
     @property
     def numbered(self) -> int:
-        """The highest number known: more editions than are on record."""
-        return max((row.ordinal or 0 for row in self.editions if row.state == "held"), default=0)
+        """The highest number known: where it is above `held`, more editions than are on record."""
+        return rules.numbered_up_to([facts_of(row) for row in self.editions])
 
 
 @dataclass(frozen=True, slots=True)

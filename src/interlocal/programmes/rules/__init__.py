@@ -20,6 +20,7 @@ from interlocal.programmes.rules.pace import (
     held_in_order,
     lapses,
     next_edition,
+    numbered_up_to,
     turns,
 )
 from interlocal.programmes.rules.states import LAST, bad_move, days_of, sorts_on
@@ -45,6 +46,7 @@ __all__ = [
     "held_in_order",
     "lapses",
     "next_edition",
+    "numbered_up_to",
     "sorts_on",
     "turns",
 ]

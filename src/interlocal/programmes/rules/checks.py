@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import Literal
 
 from interlocal.evidence.kinds import Qualifier
 from interlocal.evidence.rules import ABOUT, Value, agree, read_cadence
 from interlocal.ground.dates import PartialDate, months_between
-from interlocal.programmes.rules.pace import EditionFacts, held_in_order
+from interlocal.programmes.rules.pace import EditionFacts, held_in_order, plans_after
 
 Verdict = Literal["confirmed", "contradicted", "open"]
 
@@ -42,12 +43,13 @@ class Gap:
 @dataclass(frozen=True, slots=True)
 class Years:
     """Turns without an edition, as (first, last) year; `missing` surely, `unrecorded` may have had one by
-    the ordinals.
+    the ordinals. `scarce`: some had one by the ordinals, not all; with how many at most.
     """
 
     missing: tuple[tuple[int, int], ...]
     unrecorded: tuple[tuple[int, int], ...] = ()
     held: tuple[int, ...] = ()
+    scarce: tuple[tuple[tuple[tuple[int, int], ...], int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +145,11 @@ def check_cadence(
     since = cadence.since or held[0][1].year
     until = max(as_of.year if as_of else 0, held[-1][1].year)
     years = sorted({day.year for _, day in held})
-    empty = _empty_turns(since, until, cadence.years, years)
-    unrecorded = tuple(turn for turn in empty if _hidden(turn, empty, held))
-    missing = tuple(turn for turn in empty if turn not in unrecorded)
-    verdict: Verdict = "contradicted" if missing else "open" if unrecorded else "confirmed"
-    return Finding("cadence", verdict, Years(missing, unrecorded, tuple(years)))
+    found = _sorted_out(_empty_turns(since, until, cadence.years, years), _marks(editions, held), held, years)
+    verdict: Verdict = (
+        "contradicted" if found.missing or found.scarce else "open" if found.unrecorded else "confirmed"
+    )
+    return Finding("cadence", verdict, found)
 
 
 def _empty_turns(since: int, until: int, step: int, years: Sequence[int]) -> list[tuple[int, int]]:
@@ -156,23 +158,57 @@ def _empty_turns(since: int, until: int, step: int, years: Sequence[int]) -> lis
     return [turn for turn in over if not any(turn[0] <= year <= turn[1] for year in years)]
 
 
-def _hidden(
-    turn: tuple[int, int],
+def _marks(
+    editions: Sequence[EditionFacts], held: Sequence[tuple[EditionFacts, PartialDate]]
+) -> list[tuple[int, int]]:
+    """Numbers known with their year, in order; what is only planned after the last one held counts too."""
+    plans = [(plan.ordinal, plan.day.year) for plan in plans_after(editions, held[-1][1]) if plan.day]
+    numbered = [(edition.ordinal, day.year) for edition, day in held]
+    return sorted((ordinal, year) for ordinal, year in (*numbered, *plans) if ordinal)
+
+
+def _sorted_out(
     empty: Sequence[tuple[int, int]],
+    marks: Sequence[tuple[int, int]],
     held: Sequence[tuple[EditionFacts, PartialDate]],
-) -> bool:
-    """Whether the ordinals around that turn leave room for editions that are not on record in every empty
-    turn there.
-    """
-    numbered = [(edition.ordinal, day.year) for edition, day in held if edition.ordinal]
+    years: Sequence[int],
+) -> Years:
+    """Empty turns by what the numbers around them allow."""
+    missing: list[tuple[int, int]] = []
+    unrecorded: list[tuple[int, int]] = []
+    scarce: list[tuple[tuple[tuple[int, int], ...], int]] = []
+    for around, turns in groupby(empty, key=lambda turn: _around(turn, marks, held)):
+        gap = list(turns)
+        room = _room(*around, held) if around else 0
+        if room <= 0:
+            missing += gap
+        elif room < len(gap):
+            scarce.append((tuple(gap), room))
+        else:
+            unrecorded += gap
+    return Years(tuple(missing), tuple(unrecorded), tuple(years), tuple(scarce))
+
+
+def _around(
+    turn: tuple[int, int],
+    marks: Sequence[tuple[int, int]],
+    held: Sequence[tuple[EditionFacts, PartialDate]],
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The numbers nearest before and after that turn."""
     # Before the first edition on record there may have been as many as its ordinal says.
-    below = max(((n, year) for n, year in numbered if year < turn[0]), default=(0, 0))
-    above = min(((n, year) for n, year in numbered if year > turn[1]), default=None)
+    below = max(((n, year) for n, year in marks if year < turn[0]), default=(0, 0))
+    above = min(((n, year) for n, year in marks if year > turn[1]), default=None)
     if above is None or (below == (0, 0) and any(day.year < turn[0] for _, day in held)):
-        return False
+        return None
+    return below, above
+
+
+def _room(
+    below: tuple[int, int], above: tuple[int, int], held: Sequence[tuple[EditionFacts, PartialDate]]
+) -> int:
+    """How many editions the numbers know in between and the record does not."""
     between = [day for _, day in held if below[1] < day.year < above[1]]
-    room = above[0] - below[0] - 1 - len(between)
-    return room >= len([other for other in empty if below[1] < other[0] and other[1] < above[1]])
+    return above[0] - below[0] - 1 - len(between)
 
 
 def check_cumulative(claim: Value, sizes: Sequence[tuple[str, Value]]) -> Finding | None:

@@ -51,11 +51,11 @@ class Lapse:
 class Next:
     """What is known of the next edition.
 
-    said: `edition` was announced, `on` is its plan. due: expected by cadence `on`. overdue: that day has
-    passed.
+    said: `edition` was announced, `on` is its plan. passed: so it was, but its time is over and nothing says that
+    it was held. due: expected by cadence `on`. overdue: that day has passed.
     """
 
-    how: Literal["said", "due", "overdue"]
+    how: Literal["said", "passed", "due", "overdue"]
     on: PartialDate | None
     edition: str | None = None
 
@@ -80,10 +80,37 @@ def held_in_order(editions: Sequence[EditionFacts]) -> list[tuple[EditionFacts, 
     return sorted(held, key=lambda pair: (pair[1], pair[0].ordinal or 0))
 
 
+def plans_after(editions: Sequence[EditionFacts], last: PartialDate | None) -> list[EditionFacts]:
+    """What was announced for later than that day, or for no day known."""
+    plans = [edition for edition in editions if edition.state in COMING]
+    return [
+        plan for plan in plans if last is None or plan.day is None or plan.day.after > last.after
+    ]
+
+
+def numbered_up_to(editions: Sequence[EditionFacts]) -> int:
+    """The highest number known of what was held; that of a plan too, where it proves that others came before."""
+    highest = max((edition.ordinal or 0 for edition in editions if edition.state == State.HELD), default=0)
+    return max(highest, _known_later(editions))
+
+
+def _known_later(editions: Sequence[EditionFacts]) -> int:
+    """The number of a plan that is too high for it to follow directly on the last edition held; else 0."""
+    held = held_in_order(editions)
+    known = 0
+    for edition, _ in held:
+        known = edition.ordinal or known + 1
+    plans = plans_after(editions, held[-1][1] if held else None)
+    # Plans of their own may stand for the numbers in between, but several plans do not follow without any held.
+    coming = sorted(plan.ordinal for plan in plans if plan.ordinal)
+    return max((number for at, number in enumerate(coming, 1) if number > known + at), default=0)
+
+
 def lapses(editions: Sequence[EditionFacts], *, cadence: int | None, today: date) -> list[Lapse]:
     """Where a series missed a turn, the last one perhaps lasting until `today`. `cadence` in months.
 
-    Where ordinals show that editions in between are not on record, each of them is allowed its turn.
+    Where ordinals show that editions in between are not on record, each of them is allowed its turn; where they show
+    that some were held after the last one on record, nothing is known of the time since.
     """
     held = held_in_order(editions)
     if not cadence or not held:
@@ -93,7 +120,7 @@ def lapses(editions: Sequence[EditionFacts], *, cadence: int | None, today: date
         for ((one, since), (other, until)), steps in zip(pairwise(held), _steps(held), strict=True)
     ]
     last, day = held[-1]
-    if day.first <= today:
+    if day.first <= today and not _known_later(editions):
         found.append(_lapse(last, day, None, PartialDate.of(today), cadence))
     return [lapse for lapse in found if lapse]
 
@@ -128,11 +155,18 @@ def next_edition(
     if coming:
         first = min(coming, key=lambda edition: edition.day.first if edition.day else date.max)
         return Next("said", first.day, first.slug)
+    return None if ended else _expected(editions, cadence, today)
+
+
+def _expected(editions: Sequence[EditionFacts], cadence: int | None, today: date) -> Next | None:
     held = held_in_order(editions)
-    if ended or not cadence or not held:
-        return None
-    on = _months_after(held[-1][1], cadence)
-    return Next("due" if on.after > today else "overdue", on)
+    on = _months_after(held[-1][1], cadence) if held and cadence and not _known_later(editions) else None
+    if on and on.after > today:
+        return Next("due", on)
+    if passed := [plan for plan in plans_after(editions, held[-1][1] if held else None) if plan.day]:
+        latest = max(passed, key=_when)
+        return Next("passed", latest.day, latest.slug)
+    return Next("overdue", on) if on else None
 
 
 def _ahead(edition: EditionFacts, today: date) -> bool:
@@ -152,20 +186,20 @@ def _months_after(day: PartialDate, months: int) -> PartialDate:
 
 
 def turns(editions: Sequence[EditionFacts], rotation: Sequence[str]) -> list[Turn]:
-    """Whose turn each edition was: the next in the rotation after the host of the edition before it.
+    """Whose turn each numbered edition was, where that can be said; cancelled editions use up no turn.
 
-    Cancelled editions use up no turn. Ordinals not on record do.
+    Where every host known fits its number, the numbers say it. Else only an edition that directly follows another
+    one, on record and by number, is judged: after the host of that one.
     """
-    if not rotation:
-        return []
+    counted = [edition for edition in editions if edition.state != State.CANCELLED and edition.day]
+    shift = _shift(counted, rotation)
     made: list[Turn] = []
-    before: EditionFacts | None = None
-    dated = [edition for edition in editions if edition.state != State.CANCELLED and edition.day]
-    for edition in sorted(dated, key=_when):
-        expected = _turn_after(before, edition, rotation)
-        kept = expected in edition.hosts if edition.hosts else None
-        made.append(Turn(edition.slug, expected, edition.hosts, kept))
-        before = edition if edition.hosts else _as_if_hosted(edition, expected)
+    for before, edition in pairwise([None, *sorted(counted, key=_when)]):
+        assert edition
+        expected = _by_number(edition, shift, rotation) or _after(before, edition, rotation)
+        if expected:
+            kept = expected in edition.hosts if edition.hosts else None
+            made.append(Turn(edition.slug, expected, edition.hosts, kept))
     return made
 
 
@@ -173,15 +207,27 @@ def _when(edition: EditionFacts) -> tuple[date, int]:
     return (edition.day.first if edition.day else date.max, edition.ordinal or 0)
 
 
-def _as_if_hosted(edition: EditionFacts, country: str) -> EditionFacts:
-    return EditionFacts(edition.slug, edition.state, edition.ordinal, hosts=(country,))
+def _shift(editions: Sequence[EditionFacts], rotation: Sequence[str]) -> int | None:
+    """How far the numbers are ahead of the rotation; None unless at least two hosts are known and all agree."""
+    hosted = [(edition.ordinal, _host(edition, rotation)) for edition in editions if edition.hosts]
+    found = [
+        (rotation.index(host) - ordinal) % len(rotation) if host else None for ordinal, host in hosted if ordinal
+    ]
+    return found[0] if len(found) > 1 and len(set(found)) == 1 else None
 
 
-def _turn_after(before: EditionFacts | None, edition: EditionFacts, rotation: Sequence[str]) -> str:
-    if before is None:
-        return rotation[((edition.ordinal or 1) - 1) % len(rotation)]
-    host = next((country for country in before.hosts if country in rotation), None)
-    if host is None:
-        return rotation[0]
-    steps = edition.ordinal - before.ordinal if edition.ordinal and before.ordinal else 1
-    return rotation[(rotation.index(host) + steps) % len(rotation)]
+def _host(edition: EditionFacts, rotation: Sequence[str]) -> str | None:
+    return next((country for country in edition.hosts if country in rotation), None)
+
+
+def _by_number(edition: EditionFacts, shift: int | None, rotation: Sequence[str]) -> str | None:
+    if shift is None or not edition.ordinal:
+        return None
+    return rotation[(edition.ordinal + shift) % len(rotation)]
+
+
+def _after(before: EditionFacts | None, edition: EditionFacts, rotation: Sequence[str]) -> str | None:
+    if before is None or not before.ordinal or edition.ordinal != before.ordinal + 1:
+        return None
+    host = _host(before, rotation)
+    return rotation[(rotation.index(host) + 1) % len(rotation)] if host else None
