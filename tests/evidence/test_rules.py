@@ -38,6 +38,7 @@ def test_a_figure_is_a_number_with_a_qualifier(written: str, number: str, qualif
         (Attribute.PARTICIPANTS, ""),
         (Attribute.DATES, "2025-06-20/2025-06-19"),
         (Attribute.FOUNDED, "July 1988"),
+        (Attribute.ACTIVITY, "2025-05-20/2025-05-21"),
         (Attribute.CADENCE, "often"),
         (Attribute.PLACE, "Sokcho, Gangneung"),
         (Attribute.OTHER, "x" * 201),

@@ -192,3 +192,15 @@ def test_the_page_costs_at_most_eight_queries(
         page = _page(client, "/en/editions/e/")
 
     assert "the editions on record alone had 25 (2018) = 25." in _text(page)
+
+
+def test_only_an_edition_known_to_the_day_can_be_added_to_a_calendar(client: Client) -> None:
+    series = make.series()
+    make.edition("kjgm-7", series, ordinal=7, on="2023-11-01")
+    make.edition("kjgm-9", series, ordinal=9, on="2099", state="tentative")
+
+    known, planned = (_text(_page(client, f"/en/editions/kjgm-{n}/")) for n in (7, 9))
+
+    assert "Take it with you Add to my calendar" in known
+    assert "Take it with you date not announced to the day" in planned
+    assert "Add to my calendar" not in planned

@@ -91,3 +91,13 @@ def test_the_list_of_people_costs_the_same_for_one_and_three(
 
     with django_assert_num_queries(6):
         client.get("/en/people/")
+
+
+def test_an_item_is_shown_on_its_own_day(client: Client) -> None:
+    kjgm = make.edition("kjgm-7", make.series(), ordinal=7, on="2023-11-01")
+    make.item(kjgm, "call", "Courtesy call", on="2023-11-02", speaker=make.person())
+
+    page = _text(client.get("/en/people/lee-cheol-woo/").content.decode())
+
+    assert "Courtesy call 2 November 2023 speaker" in page
+    assert "1 November 2023" not in page.split("Courtesy call")[1].split("speaker")[0]

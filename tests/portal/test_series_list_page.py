@@ -15,11 +15,12 @@ pytestmark = pytest.mark.django_db
 def test_each_series_says_how_often_it_was_held_and_what_is_next(client: Client) -> None:
     series = make.series()
     make.edition("kjgm-7", series, ordinal=7, on="2023-11-01")
+    make.edition("kjgm-8", series, ordinal=8, on="2025")
     make.edition("kjgm-9", series, ordinal=9, on="2099", state="tentative")
 
     page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", client.get("/en/series/").content.decode()))
 
-    assert "Held 7 editions Last 1 November 2023 Next 2099 tentative" in page
+    assert "Held 2 editions on record, numbered up to 8 Last 2025 Next 2099 tentative" in page
 
 
 def test_an_empty_list_says_so(client: Client) -> None:

@@ -104,3 +104,28 @@ def test_a_series_without_editions_is_a_page_all_the_same(client: Client) -> Non
 
 def test_an_unknown_series_is_not_found(client: Client) -> None:
     assert client.get("/en/series/nowhere/").status_code == 404
+
+
+def test_a_plan_whose_number_is_too_high_leaves_no_lapse_to_count(client: Client) -> None:
+    series = make.series()
+    series.cadence_months, series.cadence_footnote = 24, make.footnote()
+    series.save()
+    make.edition("near-5", series, ordinal=5, on="2004")
+    make.edition("near-15", series, ordinal=15, on="2020", state="announced")
+
+    page = _text(client.get("/en/series/kjgm/").content.decode())
+
+    assert "Held so far 1 edition on record, numbered up to 15" in page
+    assert "Next edition 15th edition, 2020 : announced, holding not on record" in page
+    assert "No lapse can be counted: the editions are numbered up to 15" in page
+
+
+def test_japanese_years_without_an_edition_say_year_once(client: Client) -> None:
+    series = make.series("cjkw")
+    for year in ("2012", "2013", "2017", "2019"):
+        make.edition(f"cjkw-{year}", series, on=year)
+    make.claim("series/cjkw", "cadence", "every year since 2012")
+
+    page = _text(client.get("/ja/series/cjkw/").content.decode())
+
+    assert "2014年～2016年、2018年の開催は確認できません。" in page

@@ -49,7 +49,43 @@ def test_a_tie_that_ended_is_not_dormant(client: Client) -> None:
 
     page = _text(client.get("/en/ties/gyeongbuk-tottori/").content.decode())
 
-    assert "State ended Activity no activity recorded since 6 October 1989 The tie in" in page
+    assert "State ended Activity no activity on record here The tie in" in page
+
+
+def test_a_tie_is_ended_on_the_day_itself(client: Client) -> None:
+    tie = make.tie("gyeongbuk-tottori", cast.gyeongbuk(), cast.tottori(), state="ended")
+    tie.from_on, tie.until_on = make.day("1989-10-06"), make.day("2005-03-16")
+    tie.save()
+
+    page = _text(client.get("/en/ties/gyeongbuk-tottori/").content.decode())
+
+    assert "In force 6 October 1989 · ended on 16 March 2005 Activity" in page
+
+
+def test_what_sources_tell_of_is_activity_and_no_conflict(client: Client) -> None:
+    make.tie("gyeongbuk-tottori", cast.gyeongbuk(), cast.tottori())
+    make.claim("tie/gyeongbuk-tottori", "activity", "2014")
+    make.claim("tie/gyeongbuk-tottori", "activity", "2017-11-05")
+
+    page = _text(client.get("/en/ties/gyeongbuk-tottori/").content.decode())
+
+    assert "last activity 5 November 2017 1 dormant" in page
+    assert "5 November 2017 1 2014 1" in page
+    assert "conflict" not in page
+
+
+def test_what_ended_before_the_tie_began_is_not_its_activity(client: Client) -> None:
+    gyeongbuk, tottori, kjgm = cast.gyeongbuk(), cast.tottori(), make.series()
+    tie = make.tie("gyeongbuk-tottori", gyeongbuk, tottori)
+    tie.from_on = make.day("2017-11-06")
+    tie.save()
+    make.edition("kjgm-6", kjgm, ordinal=6, on="2017-11-05", hosts=[gyeongbuk, tottori])
+    make.claim("tie/gyeongbuk-tottori", "activity", "2017-11-05")
+
+    page = client.get("/en/ties/gyeongbuk-tottori/").content.decode()
+
+    assert "Activity no activity on record here" in _text(page)
+    assert 'href="/en/editions/kjgm-6/"' not in page
 
 
 def test_an_unknown_tie_is_not_there(client: Client) -> None:

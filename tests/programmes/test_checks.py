@@ -107,6 +107,31 @@ def test_numbers_can_leave_room_for_years_not_on_record() -> None:
     )
 
 
+def test_numbers_that_do_not_reach_for_all_years_say_how_many_they_allow() -> None:
+    editions = [held("2017", 26), held("2022", 30)]
+
+    found = rules.check_cadence("every year since 2017", editions=editions, as_of=None)
+
+    assert found
+    assert (found.verdict, found.computed) == (
+        "contradicted",
+        Years((), (), (2017, 2022), ((((2018, 2018), (2019, 2019), (2020, 2020), (2021, 2021)), 3),)),
+    )
+
+
+def test_the_number_of_a_plan_leaves_room_for_years_not_on_record() -> None:
+    plan = EditionFacts("15", "announced", 15, None, PartialDate(2010))
+    editions = [held("2004", 5), plan]
+
+    found = rules.check_cadence("every year since 2004", editions=editions, as_of=PartialDate(2009))
+
+    assert found
+    assert (found.verdict, found.computed) == (
+        "open",
+        Years((), tuple((year, year) for year in range(2005, 2009)), (2004,)),
+    )
+
+
 def test_25_and_9_are_more_than_32_to_date() -> None:
     found = rules.check_cumulative(people("32"), [("2022", people("9")), ("2025", people("25"))])
 

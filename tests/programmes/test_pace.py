@@ -99,7 +99,35 @@ def test_a_plan_whose_time_has_passed_is_not_the_next_edition() -> None:
     editions = [held("7", "2019-05-30", 7), planned("8", "2021", 8)]
 
     assert rules.next_edition(editions, cadence=12, ended=False, today=TODAY) == Next(
+        "passed", PartialDate(2021), "8"
+    )
+    assert rules.next_edition(editions[:1], cadence=12, ended=False, today=TODAY) == Next(
         "overdue", PartialDate(2020, 5)
+    )
+
+
+def test_the_number_of_a_plan_proves_that_others_were_held() -> None:
+    editions = [held("5", "2004", 5), held("x", "2006-09"), planned("15", "2025", 15, "announced")]
+
+    assert rules.lapses(editions, cadence=24, today=TODAY) == []
+    assert rules.numbered_up_to(editions) == 15
+    assert rules.next_edition(editions, cadence=24, ended=False, today=TODAY) == Next(
+        "passed", PartialDate(2025), "15"
+    )
+
+
+def test_a_plan_that_directly_follows_proves_nothing() -> None:
+    editions = [held("5", "2004", 5), held("x", "2006-09"), planned("7", "2008", 7)]
+
+    assert [lapse.after for lapse in rules.lapses(editions, cadence=24, today=TODAY)] == ["x"]
+    assert rules.numbered_up_to(editions) == 5
+
+
+def test_a_plan_from_before_the_last_edition_held_is_not_told_as_the_next() -> None:
+    editions = [held("22", "2021-11-04", 22), planned("23", "2022", 23), held("25", "2024-10-21", 25)]
+
+    assert rules.next_edition(editions, cadence=12, ended=False, today=TODAY) == Next(
+        "overdue", PartialDate(2025, 10)
     )
 
 
@@ -119,10 +147,33 @@ def test_a_turn_that_was_not_kept_moves_the_next_one() -> None:
         ["KR", "CN", "JP"],
     )
 
-    assert [(turn.expected, turn.kept) for turn in found] == [("KR", True), ("CN", False), ("CN", True)]
+    assert [(turn.expected, turn.kept) for turn in found] == [("CN", False), ("CN", True)]
 
 
 def test_turns_not_on_record_are_counted_by_number() -> None:
     found = rules.turns([held("1", "1999", 1, "KR"), held("8", "2006", 8, "CN")], ["KR", "CN", "JP"])
 
     assert [turn.expected for turn in found] == ["KR", "CN"]
+
+
+def test_turns_are_not_judged_across_gaps_where_the_numbers_do_not_say_whose_they_are() -> None:
+    seen = [held("1", "1992", 1, "KR"), held("x", "2015", None, "JP"), held("26", "2017", 26, "KR")]
+
+    assert rules.turns(seen, ["KR", "JP"]) == []
+
+
+def test_an_edition_without_a_number_takes_no_turn() -> None:
+    seen = [
+        held("17", "2008", 17, "KR"),
+        held("x", "2015", None, "JP"),
+        held("26", "2017", 26, "JP"),
+        held("30", "2022", 30, "JP"),
+    ]
+
+    found = rules.turns(seen, ["KR", "JP"])
+
+    assert [(turn.edition, turn.expected, turn.kept) for turn in found] == [
+        ("17", "KR", True),
+        ("26", "JP", True),
+        ("30", "JP", True),
+    ]

@@ -1,7 +1,5 @@
 """Editions as seen from bodies, ties and people."""
 
-from datetime import date
-
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -69,9 +67,22 @@ def test_a_tie_is_active_when_two_of_its_bodies_met(
 
     sides = {"gyeongbuk-tottori": ["gyeongbuk", "tottori"], "gyeongbuk-garok": ["gyeongbuk", "garok"]}
     with django_assert_num_queries(1):
-        last = queries.last_activity_of_ties(sides=sides)
+        last = queries.last_activity_of_ties(sides=sides, since={})
 
-    assert last == {"gyeongbuk-tottori": date(2018, 10, 25), "gyeongbuk-garok": None}
+    assert last == {"gyeongbuk-tottori": make.day("2018-10-25"), "gyeongbuk-garok": None}
+
+
+@pytest.mark.parametrize(
+    ("since", "counts"), [("2018-10-25", True), ("2018-10", True), ("2018-10-26", False)]
+)
+def test_an_edition_that_ended_before_a_tie_began_does_not_count(since: str, counts: bool) -> None:
+    bodies, begun = ["gyeongbuk", "tottori"], make.day(since)
+    make.edition("both", make.series(), on="2018-10-25", hosts=[cast.gyeongbuk(), cast.tottori()])
+
+    last = queries.last_activity_of_ties(sides={"tie": bodies}, since={"tie": begun})
+    shared = queries.editions_shared(bodies=bodies, tongue="en", since=begun)
+
+    assert (last["tie"] is not None, len(shared) == 1) == (counts, counts)
 
 
 def test_a_person_has_the_editions_attended_and_the_items_spoken_in() -> None:
@@ -79,13 +90,13 @@ def test_a_person_has_the_editions_attended_and_the_items_spoken_in() -> None:
     make.attended(
         make.edition("e1", series, on="2023"), lee, post=make.post(gyeongbuk, "governor", "Governor")
     )
-    make.item(make.edition("e2", series, on="2024"), "talk", "Talk", speaker=lee)
+    make.item(make.edition("e2", series, on="2024"), "talk", "Talk", on="2022-01-27", speaker=lee)
 
     rows = queries.participations_of_person(slug="lee-cheol-woo", tongue="en")
 
-    assert [(row.edition.slug, row.capacity, row.item.text if row.item else "") for row in rows] == [
-        ("e2", "speaker", "Talk"),
-        ("e1", "participant", ""),
+    assert [(row.edition.slug, row.capacity, row.item.text if row.item else "", row.day) for row in rows] == [
+        ("e1", "participant", "", None),
+        ("e2", "speaker", "Talk", make.day("2022-01-27")),
     ]
 
 

@@ -34,6 +34,7 @@ class Attribute(models.TextChoices):
     OVERSEAS_OFFICES = "overseas_offices", _("overseas offices")
     MEMBERS = "members", _("members")
     ELIGIBLE = "eligible", _("governments that may take part")
+    ACTIVITY = "activity", _("activity on record")
     OTHER = "other", _("other statement")
 
 
@@ -63,3 +64,6 @@ NUMBERS = frozenset(
 CHANGING = frozenset(
     {Attribute.CUMULATIVE_PARTICIPANTS, Attribute.OVERSEAS_OFFICES, Attribute.MEMBERS, Attribute.ELIGIBLE}
 )
+
+# Of these a subject may have several: each is displayed, and none is a rival of another.
+SEVERAL = frozenset({Attribute.ACTIVITY, Attribute.OTHER})

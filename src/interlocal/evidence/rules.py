@@ -39,7 +39,7 @@ def read_value(attribute: Attribute, written: str) -> Value:
         return _read_number(written)
     if attribute == Attribute.DATES:
         return Value(_span(written).isoformat())
-    if attribute == Attribute.FOUNDED:
+    if attribute in {Attribute.FOUNDED, Attribute.ACTIVITY}:
         return Value(_date(written).isoformat())
     if attribute == Attribute.CADENCE and not _CADENCE.fullmatch(written):
         raise BadClaim(written)

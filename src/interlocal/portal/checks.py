@@ -109,7 +109,7 @@ def _years(years: Years) -> str:
             % {"years": _spans(years.unrecorded)}
         )
     told += [
-        _("for %(years)s the numbering leaves room for no more than %(editions)s.")
+        _("For %(years)s the numbering leaves room for no more than %(editions)s.")
         % {"years": _spans(turns), "editions": wording.print_count(room, "editions", reading())}
         for turns, room in years.scarce
     ]

@@ -54,7 +54,7 @@ def claim_value(claim: ShownClaim, names: Mapping[str, Shown] | None = None) -> 
     match claim.attribute:
         case Attribute.DATES:
             return wording.print_span(Span.parse(claim.value), tongue)
-        case Attribute.FOUNDED:
+        case Attribute.FOUNDED | Attribute.ACTIVITY:
             return wording.print_date(PartialDate.parse(claim.value), tongue)
         case Attribute.CADENCE:
             return _cadence(rules.read_cadence(claim.value))

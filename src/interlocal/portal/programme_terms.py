@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext, pgettext
 
 from interlocal.ground.tongues import reading
+from interlocal.ground.wording import print_ordinal
 from interlocal.programmes import kinds
 
 
@@ -24,6 +25,10 @@ def _label(choices: type[TextChoices], code: str) -> str:
 
 def series_kind(code: str) -> str:
     return _label(kinds.SeriesKind, code)
+
+
+def ordinal(number: int) -> str:
+    return print_ordinal(number, reading())
 
 
 def state(code: str) -> str:

@@ -8,7 +8,7 @@ from interlocal.evidence import queries as evidence
 from interlocal.ground.tongues import reading
 from interlocal.portal import body_pictures as pictures
 from interlocal.portal import checks, links, terms
-from interlocal.portal.activity import activity
+from interlocal.portal.activity import Living, activity_on_record
 from interlocal.portal.filters import Filters
 from interlocal.portal.narrowing import Asked, choice_of, like, one_of, words_of
 from interlocal.programmes import kinds as programme_kinds
@@ -49,10 +49,14 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
     editions = programmes.editions_of_body(slug=slug, tongue=tongue)
     years = programmes.activity_by_year(editions)
     web = pictures.connections(page, editions, queries.kinds_of(slugs=pictures.neighbours(page, editions)))
-    last = programmes.last_activity_of_ties(
-        sides={tie.slug: [slug, *(side.body.slug for side in tie.others)] for tie in page.ties}
-    )
-    footnotes = [*page.footnotes, *(row.footnote for row in editions), *evidence.footnotes_of(figures)]
+    living = [_living(slug, tie) for tie in page.ties]
+    lives, telling = activity_on_record(ties=living, tongue=tongue, today=today)
+    footnotes = [
+        *page.footnotes,
+        *telling,
+        *(row.footnote for row in editions),
+        *evidence.footnotes_of(figures),
+    ]
     context = {
         "page": page,
         "today": today,
@@ -60,9 +64,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         "checks": checks.in_words(programmes.checks_of_body(slug=slug, tongue=tongue, figures=figures)),
         "editions": editions,
         "years": years,
-        "lives": activity(
-            ties=((tie.slug, tie.state, tie.since) for tie in page.ties), last=last, today=today
-        ),
+        "lives": lives,
         "dormant_after": rules.DORMANT_AFTER_YEARS,
         "map": pictures.seat_map(page),
         "chart": pictures.activity_chart(years),
@@ -74,3 +76,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         "structured": structured.body(page, tongue=tongue, address=links.address),
     }
     return render(request, "portal/body.html", context)
+
+
+def _living(body: str, tie: queries.TieOfBody) -> Living:
+    return Living(tie.slug, tie.state, tie.since, [body, *(side.body.slug for side in tie.others)])

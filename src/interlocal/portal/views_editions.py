@@ -94,6 +94,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "terms": terms,
         "when": pictures.when,
         "lines": lines,
+        "in_calendar": _in_calendar(page),
         "map": pictures.visits_map(page),
         "bars": [
             (attribute, title, pictures.by_country(attribute, title, found), found)
@@ -104,3 +105,12 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "places": {place.slug: place.name for place in page.row.places},
     }
     return render(request, "portal/edition.html", context)
+
+
+def _in_calendar(page: queries.EditionPage) -> bool:
+    """Whether its calendar holds anything: days known as such, or hours of its programme."""
+    row = page.row
+    days = (row.from_on, row.until_on) if row.from_on else (row.planned_from_on, row.planned_until_on)
+    if all(day and day.known == "day" for day in days):
+        return True
+    return any(item.day and item.starts for day in page.days for item in day.items)

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from interlocal.evidence import queries as evidence
 from interlocal.ground.tongues import reading
 from interlocal.portal import terms
-from interlocal.portal.activity import activity
+from interlocal.portal.activity import Living, activity, activity_on_record, reported
 from interlocal.portal.filters import Filters
 from interlocal.portal.narrowing import Asked, choice_of, like, one_of, words_of
 from interlocal.portal.tie_pictures import tie_map
 from interlocal.programmes import queries as programmes
 from interlocal.registry import kinds, queries, rules
+from interlocal.registry.queries.ties import TieRow
 
 
 def ties(request: HttpRequest) -> HttpResponse:
@@ -33,13 +34,10 @@ def ties(request: HttpRequest) -> HttpResponse:
         asked.notices,
     )
     rows = page.rows.rows
-    last = programmes.last_activity_of_ties(
-        sides={row.slug: [side.body.slug for side in row.sides] for row in rows}
+    lives, telling = activity_on_record(
+        ties=[_living(row) for row in rows], tongue=tongue, today=timezone.localdate()
     )
-    lives = activity(
-        ties=((row.slug, row.state, row.since) for row in rows), last=last, today=timezone.localdate()
-    )
-    notes = evidence.notes((footnote for row in rows for footnote in row.footnotes), tongue=tongue)
+    notes = evidence.notes([*(note for row in rows for note in row.footnotes), *telling], tongue=tongue)
     context = {"page": page.rows, "form": form, "notes": notes, "terms": terms, "lives": lives}
     asked_for = {"type": chosen["tie_type"], **{name: chosen[name] for name in ("pair", "state", "q")}}
     return render(
@@ -51,14 +49,15 @@ def tie(request: HttpRequest, slug: str) -> HttpResponse:
     tongue = reading()
     page = queries.tie_page(slug=slug, tongue=tongue)
     figures = evidence.figures(kind="tie", key=slug, tongue=tongue)
-    bodies = [side.body.slug for side in page.tie.sides]
-    shared = programmes.editions_shared(bodies=bodies, tongue=tongue)
-    last = programmes.last_activity_of_ties(sides={slug: bodies})
-    lives = activity(ties=[(slug, page.tie.state, page.tie.since)], last=last, today=timezone.localdate())
+    tie = _living(page.tie)
+    shared = programmes.editions_shared(bodies=tie.bodies, tongue=tongue, since=tie.since)
+    lives = activity(ties=[tie], said={slug: figures}, today=timezone.localdate())
+    told = reported(figures, tie.since)
     footnotes = [*page.tie.footnotes, *evidence.footnotes_of(figures), *(row.footnote for row in shared)]
     context = {
         "page": page,
-        "figures_of": figures,
+        "figures_of": [figure for figure in figures if figure not in told],
+        "told": told,
         "shared": shared,
         "life": lives[slug],
         "map": tie_map(page),
@@ -67,3 +66,7 @@ def tie(request: HttpRequest, slug: str) -> HttpResponse:
         "years": rules.DORMANT_AFTER_YEARS,
     }
     return render(request, "portal/tie.html", context)
+
+
+def _living(row: TieRow) -> Living:
+    return Living(row.slug, row.state, row.since, [side.body.slug for side in row.sides])

@@ -92,13 +92,12 @@ def _walk(
 DORMANT_AFTER_YEARS = 5
 
 
-def sleeps(*, last: date | None, since: date | None, today: date) -> bool:
-    """Whether a tie is dormant: nothing on record for five years, counted from its beginning where nothing ever was.
+def sleeps(*, last: date | None, today: date) -> bool:
+    """Whether a tie is dormant: its latest activity on record is more than five years ago.
 
-    A tie of which neither a beginning nor an activity is known says nothing, and is not called dormant.
+    Where none is on record that says more of the record than of the tie, and it is not called dormant.
     """
-    latest = max((day for day in (last, since) if day is not None), default=None)
-    return latest is not None and (latest.year + DORMANT_AFTER_YEARS, latest.month, latest.day) < (
+    return last is not None and (last.year + DORMANT_AFTER_YEARS, last.month, last.day) < (
         today.year,
         today.month,
         today.day,

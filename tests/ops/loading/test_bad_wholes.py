@@ -117,6 +117,14 @@ WHOLES = [
         ["world.yaml:55 [of] too_long"],
     ),
     ((RIVAL, "      - {attribute: other, value: {en: Firm, ko: 확고}}\n"), []),
+    (
+        (
+            RIVAL,
+            RIVAL
+            + "      - {attribute: activity, value: 2023}\n      - {attribute: activity, value: 2025-05}\n",
+        ),
+        [],
+    ),
 ]
 
 

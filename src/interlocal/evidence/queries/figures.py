@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from interlocal.evidence import rules
+from interlocal.evidence.kinds import SEVERAL
 from interlocal.evidence.models import Claim
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.prepared import KIND, SLUG, date_in, prepared, printed, text_in
@@ -112,7 +113,7 @@ def _figures(claims: Sequence[ShownClaim]) -> list[Figure]:
     piles: dict[tuple[str, str, str, str], list[ShownClaim]] = {}
     made: list[Figure] = []
     for claim in claims:
-        if claim.attribute == "other":
+        if claim.attribute in SEVERAL:
             made.append(Figure(claim))
         else:
             piles.setdefault((claim.subject_kind, claim.subject_key, claim.attribute, claim.part), []).append(

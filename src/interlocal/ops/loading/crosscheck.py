@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 from interlocal.evidence import rules as evidence_rules
 from interlocal.evidence.entries import ClaimEntry
-from interlocal.evidence.kinds import Attribute
+from interlocal.evidence.kinds import SEVERAL, Attribute
 from interlocal.ground.entries import Entry, Mark
 from interlocal.ground.tongues import TONGUES
 from interlocal.ops.loading.context import Reference
@@ -24,6 +24,7 @@ Present = Callable[[str, str], bool]
 _EXPECTED = {
     Attribute.DATES: "2025-06-19/2025-06-20",
     Attribute.FOUNDED: "1988-07",
+    Attribute.ACTIVITY: "2025-05",
     Attribute.CADENCE: "every 2 years since 1999",
     Attribute.PLACE: "sokcho + gangneung",
 }
@@ -275,7 +276,7 @@ def _choice(attribute: str, pile: list[ClaimEntry]) -> Iterator[Problem]:
     if attribute == Attribute.OTHER or len(pile) == 1:
         return
     chosen = [claim for claim in pile if claim.chosen]
-    if not chosen:
+    if not chosen and attribute not in SEVERAL:
         yield Problem(pile[0].mark, "chosen", "none_chosen", {"attribute": attribute})
     for second in chosen[1:]:
         values = {"attribute": attribute, "file": chosen[0].mark.file, "line": chosen[0].mark.line}

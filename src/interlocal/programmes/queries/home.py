@@ -17,7 +17,7 @@ from interlocal.programmes.models import Edition, Organiser, Outcome
 from interlocal.programmes.queries.changes import Change, latest_changes
 from interlocal.programmes.queries.rows import EditionRow, Named, rows_of, title_of
 from interlocal.programmes.queries.series import SeriesCard, series_cards
-from interlocal.programmes.queries.topics import TopicRow, topic_rows
+from interlocal.programmes.queries.topics import SpokenOf, topics_spoken_of
 from interlocal.registry.kinds import BodyKind, TieType
 from interlocal.registry.models import Body, Membership, TieSide
 
@@ -65,7 +65,7 @@ class HomePage:
     outcomes: tuple[LatestOutcome, ...]
     carriers: tuple[Carrier, ...]
     memoranda: tuple[Named, ...]
-    topics: tuple[TopicRow, ...]
+    topics: tuple[SpokenOf, ...]
     changes: tuple[Change, ...]
     counts: dict[str, int]
     editions: tuple[EditionRow, ...]
@@ -85,7 +85,7 @@ def home_page(*, tongue: str, today: date) -> HomePage:
         _outcomes(tongue),
         _carriers(tongue),
         _memoranda(tongue),
-        tuple(row for row in topic_rows(tongue=tongue) if row.editions or row.items),
+        tuple(topics_spoken_of(tongue=tongue)),
         tuple(latest_changes(kinds=("edition", "series", "tie"), limit=6, tongue=tongue)),
         _counts(),
         tuple(reversed(known.values())),

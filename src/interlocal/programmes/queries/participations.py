@@ -89,8 +89,12 @@ def _in_order(words: Sequence[str]) -> list[str]:
     return [word for word in said if word != BodyCapacity.PARTICIPANT or not stronger]
 
 
-def editions_shared(*, bodies: Sequence[str], tongue: str) -> list[EditionRow]:
-    """Editions in which at least two of these bodies took part, newest first. Three queries."""
+def editions_shared(
+    *, bodies: Sequence[str], tongue: str, since: PartialDate | None = None
+) -> list[EditionRow]:
+    """Editions in which at least two of these bodies took part, newest first; none that ended before `since`.
+    Three queries.
+    """
     took = BodyParticipation.objects.filter(body__slug__in=bodies).values_list("edition_id", "body__slug")
     people = OfficeHolderParticipation.objects.filter(_sent_by(slug__in=bodies), attendance__in=_THERE)
     sent = people.values_list("edition_id", Coalesce("body__slug", "post__body__slug"))
@@ -98,7 +102,23 @@ def editions_shared(*, bodies: Sequence[str], tongue: str) -> list[EditionRow]:
     for edition, body in took.union(sent, all=True):
         present.setdefault(edition, set()).add(body)
     shared = [edition for edition, found in present.items() if len(found) > 1]
-    return rows_of(Edition.objects.filter(id__in=shared).order_by("-sorts_on", "-slug"), tongue=tongue)
+    rows = rows_of(Edition.objects.filter(id__in=shared).order_by("-sorts_on", "-slug"), tongue=tongue)
+    return [row for row in rows if _ends_in(row, since)]
+
+
+def _ends_in(row: EditionRow, since: PartialDate | None) -> bool:
+    """Whether the edition goes on to the first day of `since`, or beyond; so does one of unknown days."""
+    if row.from_on:
+        return _stands(_last_of(row.from_on, row.until_on), since)
+    return row.planned_from_on is None or _stands(_last_of(row.planned_from_on, row.planned_until_on), since)
+
+
+def _last_of(from_on: PartialDate, until_on: PartialDate | None) -> PartialDate:
+    return until_on.previous if until_on else from_on
+
+
+def _stands(last: PartialDate, since: PartialDate | None) -> bool:
+    return since is None or last.after > since.first
 
 
 def activity_by_year(editions: Iterable[EditionRow]) -> list[tuple[int, int, int]]:
@@ -117,25 +137,29 @@ def activity_by_year(editions: Iterable[EditionRow]) -> list[tuple[int, int, int
     return [(year, hosted.get(year, 0), attended.get(year, 0)) for year in range(min(years), max(years) + 1)]
 
 
-def last_activity_of_ties(*, sides: Mapping[str, Sequence[str]]) -> dict[str, date | None]:
-    """The first day of the latest held edition in which at least two bodies of a tie were active, by tie; given
-    the slugs of the bodies of each. One query.
+def last_activity_of_ties(
+    *, sides: Mapping[str, Sequence[str]], since: Mapping[str, PartialDate | None]
+) -> dict[str, PartialDate | None]:
+    """The last day of the latest held edition in which at least two bodies of a tie were active, by tie; given
+    the slugs of the bodies of each, and since when it stands. Editions that ended before do not count. One query.
     """
     everybody = set().union(*sides.values())
     if not everybody:
         return {}
     held = {"edition__state": State.HELD, "body__slug__in": everybody}
-    columns = ("edition_id", "edition__sorts_on", "body__slug")
+    columns = ("edition_id", "edition__from_on", "edition__until_on", "body__slug")
     active = BodyParticipation.objects.filter(**held, capacity__in=_ACTIVE).values_list(*columns)
     people = OfficeHolderParticipation.objects.filter(**held, attendance__in=_THERE).values_list(*columns)
-    editions: dict[tuple[date, int], set[str]] = {}
-    for edition, day, body in active.union(people, all=True):
-        editions.setdefault((day, edition), set()).add(body)
+    editions: dict[tuple[PartialDate, int], set[str]] = {}
+    for edition, from_on, until_on, body in active.union(people, all=True):
+        editions.setdefault((_last_of(from_on, until_on), edition), set()).add(body)
     newest_first = sorted(editions.items(), reverse=True, key=lambda pair: pair[0])
-    return {
-        tie: next((day for (day, _), present in newest_first if len(present & set(bodies)) > 1), None)
-        for tie, bodies in sides.items()
-    }
+
+    def last(bodies: set[str], begun: PartialDate | None) -> PartialDate | None:
+        met = (day for (day, _), present in newest_first if len(present & bodies) > 1)
+        return next((day for day in met if _stands(day, begun)), None)
+
+    return {tie: last(set(bodies), since.get(tie)) for tie, bodies in sides.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,15 @@ class TopicItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """A theme, and how many editions had it."""
+
+    slug: str
+    name: Shown
+    editions: int
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPage:
     slug: str
     name: Shown
@@ -85,7 +94,20 @@ def _count(through: type[SeriesTopic] | type[EditionTopic] | type[ItemTopic], wh
     return Coalesce(Subquery(rows.values("n"), output_field=IntegerField()), 0)
 
 
+def topics_spoken_of(*, tongue: str) -> list[SpokenOf]:
+    """Themes that editions have, in the order of the reader's language. One query, and no look at any programme."""
+    return [
+        SpokenOf(slug, name_in(label, tongue, None) or _NOBODY, n) for slug, label, n in _SPOKEN_OF[tongue]()
+    ]
+
+
+def _spoken_of(tongue: str) -> "QuerySet[Any, Any]":
+    rows = Topic.objects.annotate(n=_count(EditionTopic, "edition")).filter(n__gt=0)
+    return rows.order_by(Collate(KT(f"sort_keys__{tongue}"), "C"), "id").values_list("slug", "label", "n")
+
+
 # The order of names is another one in each language.
+_SPOKEN_OF = {tongue: prepared(partial(_spoken_of, tongue)) for tongue in TONGUES}
 _TOPICS = {tongue: prepared(partial(_topics, tongue)) for tongue in TONGUES}
 
 

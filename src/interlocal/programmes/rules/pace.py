@@ -83,9 +83,7 @@ def held_in_order(editions: Sequence[EditionFacts]) -> list[tuple[EditionFacts, 
 def plans_after(editions: Sequence[EditionFacts], last: PartialDate | None) -> list[EditionFacts]:
     """What was announced for later than that day, or for no day known."""
     plans = [edition for edition in editions if edition.state in COMING]
-    return [
-        plan for plan in plans if last is None or plan.day is None or plan.day.after > last.after
-    ]
+    return [plan for plan in plans if last is None or plan.day is None or plan.day.after > last.after]
 
 
 def numbered_up_to(editions: Sequence[EditionFacts]) -> int:
@@ -211,7 +209,9 @@ def _shift(editions: Sequence[EditionFacts], rotation: Sequence[str]) -> int | N
     """How far the numbers are ahead of the rotation; None unless at least two hosts are known and all agree."""
     hosted = [(edition.ordinal, _host(edition, rotation)) for edition in editions if edition.hosts]
     found = [
-        (rotation.index(host) - ordinal) % len(rotation) if host else None for ordinal, host in hosted if ordinal
+        (rotation.index(host) - ordinal) % len(rotation) if host else None
+        for ordinal, host in hosted
+        if ordinal
     ]
     return found[0] if len(found) > 1 and len(set(found)) == 1 else None
 
