@@ -28,7 +28,7 @@ def called(path: Path) -> str:
 # -- commands --
 
 # Helpers of the verbs of other rooms: they open what a verb records into.
-NOT_VERBS = {"open_ledger", "refuse_taken"}
+NOT_VERBS = {"footnotes", "open_ledger", "refuse_taken"}
 
 
 def verbs() -> list[tuple[str, inspect.Signature]]:

@@ -75,7 +75,7 @@ def test_without_a_terminal_nothing_is_removed_unasked(
         "",
         (
             "These files no longer hold what the record has:\n"
-            "  - claim: edition/meeting-1 participants 32\n"
+            "  - edition meeting-1: claim edition/meeting-1 participants 32\n"
             "Nothing was changed. Say --remove to remove them; their history stays.\n"
         ),
     )

@@ -180,8 +180,8 @@ def test_what_the_files_no_longer_hold_is_named_and_kept(tmp_path: Path) -> None
     with pytest.raises(loading.WouldRemove) as refusal:
         load(write(tmp_path, said(("    topics: [tourism]\n", ""), (RIVAL, ""))))
 
-    assert [table for table, _ in refusal.value.rows] == ["seriestopic", "claim"]
-    assert refusal.value.rows[1] == ("claim", "edition/meeting-1 participants 32")
+    assert [subject for subject, _ in refusal.value.rows] == ["series meeting", "edition meeting-1"]
+    assert refusal.value.rows[1] == ("edition meeting-1", "claim edition/meeting-1 participants 32")
     assert (journal(), history(), Claim.objects.count()) == ([], before, 2)
 
 

@@ -34,6 +34,7 @@ class Ledger:
     born: set[Subject] = field(default_factory=set)
     gone: set[Subject] = field(default_factory=set)
     leaving: list[list[models.Model]] = field(default_factory=list)
+    parting: list[tuple[Subject, models.Model]] = field(default_factory=list)
 
     def note(self, cites: Cites) -> int:
         """The id of the footnote with these citations."""
@@ -51,14 +52,21 @@ class Ledger:
             self.gone.update(subject(row) for row in changed.removed)
         if changed.removed:
             self.leaving.append(list(changed.removed))
+            self.parting += [(subject(row), row) for row in changed.removed]
 
     def _count(self, subject: Subject, row: models.Model, word: str) -> None:
         counts = self.touched.setdefault(subject, {}).setdefault(row._meta.model_name or "", Counter())
         counts[word] += 1
 
     def removals(self) -> list[tuple[str, str]]:
-        """What will be gone: its table's name, and the row in words."""
-        return [(str(row._meta.model_name), str(row)) for pile in self.leaving for row in pile]
+        """What will be gone: whole subjects as kind and key, and of those that stay each row, in words."""
+        whole = [subject for subject, _ in self.parting if subject in self.gone]
+        parts = [
+            (f"{kind} {key}", f"{row._meta.verbose_name} {row}")
+            for (kind, key), row in self.parting
+            if (kind, key) not in self.gone
+        ]
+        return [*dict.fromkeys(whole), *parts]
 
 
 class TakenElsewhere(Exception):
@@ -81,7 +89,11 @@ def refuse_taken(*, model: type[Recorded], record: str, entries: Iterable[Any]) 
 
 def open_ledger(*, record: str, cited: Iterable[Cites]) -> Ledger:
     """A ledger whose footnotes exist for everything in `cited`. Sources must be recorded before."""
-    ledger = Ledger(record)
+    return Ledger(record, footnotes(cited=cited))
+
+
+def footnotes(*, cited: Iterable[Cites]) -> dict[Cites, int]:
+    """The ids of footnotes with these citations; those that are missing are made."""
     wanted = {_digest(cites): cites for cites in cited}
     have = dict(Footnote.objects.filter(digest__in=wanted).values_list("digest", "id"))
     made = Footnote.objects.bulk_create([Footnote(digest=digest) for digest in wanted if digest not in have])
@@ -95,8 +107,7 @@ def open_ledger(*, record: str, cited: Iterable[Cites]) -> Ledger:
         batch_size=2000,
     )
     ids = have | {footnote.digest: footnote.pk for footnote in made}
-    ledger.footnotes = {cites: ids[digest] for digest, cites in wanted.items()}
-    return ledger
+    return {cites: ids[digest] for digest, cites in wanted.items()}
 
 
 def _digest(cites: Cites) -> str:

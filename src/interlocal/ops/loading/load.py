@@ -117,17 +117,11 @@ def _explained(files: Files) -> Iterator[None]:
 
 def record_all(*, actor: Actor, at: datetime, files: Files, step: Step = lambda _: None) -> evidence.Ledger:
     """Record every list in the order the rooms stand on each other."""
-    sources = evidence.Ledger(files.record)
+    ledger = evidence.Ledger(files.record)
     who: dict[str, Any] = {"actor": actor, "at": at}
     step("sources")
-    evidence.record_sources(**who, ledger=sources, entries=files.entries["source"])
-    ledger = evidence.open_ledger(record=files.record, cited=_cited(files))
-    ledger.touched, ledger.born, ledger.gone, ledger.leaving = (
-        sources.touched,
-        sources.born,
-        sources.gone,
-        sources.leaving,
-    )
+    evidence.record_sources(**who, ledger=ledger, entries=files.entries["source"])
+    ledger.footnotes = evidence.footnotes(cited=_cited(files))
     for name, verb, kind in (
         ("bodies", registry.record_bodies, "body"),
         ("people", registry.record_people, "person"),
