@@ -22,7 +22,7 @@ from interlocal.registry.kinds import BodyKind, TieType
 from interlocal.registry.models import Body, Membership, TieSide
 
 # Beyond this many editions a page does not tell each series by all of them.
-MOST_EDITIONS, MOST_COMING = 200, 50
+MOST_EDITIONS, MOST_COMING = 100, 50
 # A plan known to its year only begins with that year.
 PLANNED_SINCE = timedelta(days=366)
 _CARRIERS = (BodyKind.ASSOCIATION, BodyKind.SECRETARIAT, BodyKind.MINISTRY, BodyKind.OFFICE)

@@ -42,8 +42,12 @@ _THERE = (Attendance.ATTENDED, Attendance.ANNOUNCED, Attendance.REPRESENTED)
 def _of_body() -> "QuerySet[Any, Any]":
     columns = [_PRINTED.get(column, F)(f"edition__{column}") for column in COLUMNS]
     bodies = BodyParticipation.objects.filter(body__slug=SLUG).values_list("capacity", *columns)
-    people = OfficeHolderParticipation.objects.filter(_sent_by(slug=SLUG), attendance__in=_THERE)
-    return bodies.union(people.values_list("attendance", *columns), all=True)
+    there = OfficeHolderParticipation.objects.filter(attendance__in=_THERE).values_list(
+        "attendance", *columns
+    )
+    # `_sent_by` in two arms: each finds its rows by an index, the OR of both would read every participation.
+    sent, in_post = there.filter(body__slug=SLUG), there.filter(body=None, post__body__slug=SLUG)
+    return bodies.union(sent, in_post, all=True)
 
 
 _PRINTED = dict.fromkeys(("title", "from_on", "until_on", "planned_from_on", "planned_until_on"), printed)
