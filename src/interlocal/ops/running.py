@@ -117,7 +117,7 @@ def _web(port: int) -> Iterator[subprocess.Popen[bytes]]:
                 "--blocking-threads",
                 "4",
             ),
-            *("--log-level", "warning", "--respawn-failed-workers", "--workers-kill-timeout", "5"),
+            *("--log-level", "error", "--respawn-failed-workers", "--workers-kill-timeout", "5"),
             "interlocal.config.wsgi:application",
         ],
         stdin=subprocess.DEVNULL,
