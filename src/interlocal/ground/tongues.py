@@ -47,8 +47,3 @@ def held() -> Iterator[None]:
         yield
     finally:
         _page.tongue = before
-
-
-def from_url(code: str) -> str:
-    """`zh-hans` of an address is `zh-Hans` of a `lang` attribute."""
-    return _FROM_DJANGO.get(code.lower(), EN)

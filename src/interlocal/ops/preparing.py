@@ -9,13 +9,15 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from interlocal.ops import N_
 from interlocal.ops.speech import speak
 
 
 def prepare(record: Path) -> None:
     """Bring the database to this version; a database without a record gets the public one."""
-    if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
-        print(speak("Bringing the database to this version …"), flush=True)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        print(speak(N_("Bringing the database to this version …")), flush=True)
         call_command("migrate", verbosity=0, interactive=False)
     from interlocal.ops.following import follow_all  # needs the apps
     from interlocal.ops.recordkeeping import has_record
@@ -30,9 +32,9 @@ def _load(record: Path) -> None:
     from interlocal.identity.kinds import LOADER
     from interlocal.ops.loading.load import load
 
-    print(speak("Loading the public record …"), flush=True)
+    print(speak(N_("Loading the public record …")), flush=True)
     loaded = load(actor=LOADER, at=datetime.now(UTC), path=record)
-    print(speak("%(count)s entries loaded.", {"count": loaded.entries}), flush=True)
+    print(speak(N_("%(count)s entries loaded."), {"count": loaded.entries}), flush=True)
 
 
 if __name__ == "__main__":

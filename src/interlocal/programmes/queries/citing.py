@@ -1,7 +1,6 @@
 """What the programmes say on the strength of given footnotes."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from django.db.models import CharField, F, Model, Q, QuerySet, TextField, Value
@@ -9,8 +8,8 @@ from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 
-from interlocal.ground.prepared import one_of, prepared
-from interlocal.ground.tongues import FALLBACKS, TONGUES
+from interlocal.ground.prepared import one_of
+from interlocal.ground.tongues import FALLBACKS
 from interlocal.programmes.models import (
     BodyParticipation,
     Edition,
@@ -26,9 +25,7 @@ from interlocal.programmes.models import (
     Series,
     SeriesName,
 )
-from interlocal.registry.queries import RestingFact
-
-MOST = 200
+from interlocal.registry.queries import facts_by
 
 # Subject kind, model, path to the subject's slug, sort of fact, column of its telling words, footnote.
 _FACTS: tuple[tuple[str, type[Model], str, str, str, str], ...] = (
@@ -50,31 +47,12 @@ _FACTS: tuple[tuple[str, type[Model], str, str, str, str], ...] = (
 _LOCALISED = (("item", "title"), ("outcome", "text"))
 
 
-def facts_on(
-    *, footnotes: Sequence[int], tongue: str, start: int = 0, size: int = MOST
-) -> tuple[int, list[RestingFact]]:
-    """How many facts rest on these footnotes, and those from `start` on, by subject.
-
-    One query where there are no more than MOST, else two.
-    """
-    if start == 0:
-        first = _first[tongue](footnotes)
-        if len(first) <= MOST:
-            return len(first), [RestingFact(*row) for row in first[:size]]
-    found = _every(tongue, footnotes)
-    total = found.count()
-    if total <= start or size <= 0:
-        return total, []
-    return total, [RestingFact(*row) for row in found[start : start + size]]
-
-
-def _every(tongue: str, footnotes: Sequence[int] | None = None) -> QuerySet[Any, Any]:
-    """All facts on these footnotes; None leaves a place for them in a prepared query."""
+def _every(tongue: str, footnotes: Sequence[int] | None) -> "QuerySet[Any, Any]":
     first, *rest = (_facts(*fact, footnotes, tongue) for fact in _FACTS)
     return first.union(*rest, all=True).order_by("fact_kind", "fact_key", "fact_what", "fact_detail")
 
 
-_first = {tongue: prepared(partial(lambda tongue: _every(tongue)[: MOST + 1], tongue)) for tongue in TONGUES}
+facts_on = facts_by(_every)
 
 
 def _facts(

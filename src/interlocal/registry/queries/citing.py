@@ -1,9 +1,9 @@
 """What the registry says on the strength of given footnotes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from django.db.models import CharField, F, Model, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
@@ -62,31 +62,47 @@ _FACTS: tuple[tuple[str, type[Model], str, What, str], ...] = (
 )
 
 
-def facts_on(
-    *, footnotes: Sequence[int], tongue: str, start: int = 0, size: int = MOST
-) -> tuple[int, list[RestingFact]]:
-    """How many facts rest on these footnotes, and those from `start` on, by subject.
+class FactsOn(Protocol):
+    def __call__(
+        self, *, footnotes: Sequence[int], tongue: str, start: int = 0, size: int = MOST
+    ) -> tuple[int, list[RestingFact]]: ...
 
-    One query where there are no more than MOST, else two.
+
+def facts_by(every: Callable[[str, Sequence[int] | None], "QuerySet[Any, Any]"]) -> FactsOn:
+    """The question a room answers of its facts. `every` gives all of them on some footnotes, in a language; None for
+    the footnotes leaves a place for them in a prepared query.
     """
-    if start == 0:
-        first = _first[tongue](footnotes)
-        if len(first) <= MOST:
-            return len(first), [RestingFact(*row) for row in first[:size]]
-    found = _every(tongue, footnotes)
-    total = found.count()
-    if total <= start or size <= 0:
-        return total, []
-    return total, [RestingFact(*row) for row in found[start : start + size]]
+    first = {
+        tongue: prepared(partial(lambda tongue: every(tongue, None)[: MOST + 1], tongue))
+        for tongue in TONGUES
+    }
+
+    def facts_on(
+        *, footnotes: Sequence[int], tongue: str, start: int = 0, size: int = MOST
+    ) -> tuple[int, list[RestingFact]]:
+        """How many facts rest on these footnotes, and those from `start` on, by subject.
+
+        One query where there are no more than MOST, else two.
+        """
+        if start == 0:
+            found = first[tongue](footnotes)
+            if len(found) <= MOST:
+                return len(found), [RestingFact(*row) for row in found[:size]]
+        rows = every(tongue, footnotes)
+        total = rows.count()
+        if total <= start or size <= 0:
+            return total, []
+        return total, [RestingFact(*row) for row in rows[start : start + size]]
+
+    return facts_on
 
 
-def _every(tongue: str, footnotes: Sequence[int] | None = None) -> QuerySet[Any, Any]:
-    """All facts on these footnotes; None leaves a place for them in a prepared query."""
+def _every(tongue: str, footnotes: Sequence[int] | None) -> "QuerySet[Any, Any]":
     first, *rest = (_facts(*fact, footnotes, tongue) for fact in _FACTS)
     return first.union(*rest, all=True).order_by("fact_kind", "fact_key", "fact_what", "fact_detail")
 
 
-_first = {tongue: prepared(partial(lambda tongue: _every(tongue)[: MOST + 1], tongue)) for tongue in TONGUES}
+facts_on = facts_by(_every)
 
 
 def _facts(

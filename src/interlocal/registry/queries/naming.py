@@ -13,7 +13,7 @@ from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.paging import Paged
 from interlocal.ground.prepared import date_in
-from interlocal.ground.texts import Localised, Shown
+from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import TONGUES
 from interlocal.registry.models import Body, Person, TieSide
 
@@ -60,10 +60,6 @@ def named(slug: str, label: Mapping[str, Any], tongue: str, *, on: str | None = 
 
 def named_or_none(slug: str | None, label: Mapping[str, Any] | None, tongue: str) -> Named | None:
     return None if slug is None else named(slug, label or {}, tongue)
-
-
-def shown_or_none(text: Localised | None, tongue: str) -> Shown | None:
-    return None if text is None else text.shown(tongue)
 
 
 def own_name(label: Mapping[str, Any], country: str) -> Shown | None:
