@@ -1,11 +1,13 @@
 """Han characters that differ between traditional, Japanese and simplified writing.
 
-An own list of those met in names of places, bodies, posts, people and meetings, written for this product.
+An own list of those met in names of places, bodies, posts, people and meetings, written for this product;
+then data/han_forms.txt, the rarer ones, from the public tables of character forms (see NOTICE).
 Each group is traditional, Japanese, simplified, then further variants; a form may stand in several places.
 The simplified form is the one all others fold to: that direction is many-to-one, so it never has to choose.
 """
 
 from functools import cache
+from importlib import resources
 from typing import Final, Literal
 
 System = Literal["Hant", "Jpan", "Hans"]
@@ -98,12 +100,23 @@ _GROUPS: Final = """
 駛駛驶 驕驕骄 鬚鬚须 鬧鬧闹 鮎鮎鲇 鯛鯛鲷 鰻鰻鳗 鴉鴉鸦 鵲鵲鹊 鷸鷸鹬 鹵鹵卤 麩麩麸
 """
 
-GROUPS: Final = tuple(
+_OWN: Final = tuple(
     group for line in _GROUPS.splitlines() if not line.startswith("#") for group in line.split()
 )
+_RARER: Final = resources.files("interlocal.languages").joinpath("data/han_forms.txt").read_text("utf-8")
+GROUPS: Final = (*_OWN, *_RARER.split())
 
 # Each form to the one it is matched under.
 TO_ONE: Final = {form: group[2] for group in GROUPS for form in group if form != group[2]}
+
+
+def japanese_forms(text: str) -> tuple[str, ...]:
+    """A text as Japan writes its characters, likeliest first: 鸟取 as 鳥取, 铃木 as 鈴木; at most two.
+
+    Where several characters were simplified into one, the Japanese form listed first is taken. A character that
+    Japan has too stays itself in the first form (里) and stands for another in the second (千叶 is 千葉).
+    """
+    return tuple(dict.fromkeys((text.translate(_TO_JAPANESE), text.translate(_TO_JAPANESE_ALWAYS))))
 
 
 @cache
@@ -149,4 +162,23 @@ def _bytes(char: str, standard: str) -> bytes:
 
 
 _COLUMNS: Final[tuple[System, ...]] = ("Hant", "Jpan", "Hans")
+
+
+def _to_japanese(*, always: bool) -> dict[int, str]:
+    # A form at home in Japan stays itself: 里 is not 裏 there, 台 not 臺.
+    ours = set() if always else {group[2] for group in GROUPS if "Jpan" in _common(group[2])}
+    ours |= {group[1] for group in GROUPS}
+    table: dict[int, str] = {}
+    # What the rarer characters were simplified into (韆 as 千) is nearly always meant as itself.
+    for group in _OWN if always else GROUPS:
+        for form in group[2:3] if always else group:
+            if form not in ours or (always and form not in _NEVER_OTHERS):
+                table.setdefault(ord(form), group[1])
+    return {code: form for code, form in table.items() if chr(code) != form}
+
+
 _LISTED: Final = _listed()
+# Simplified forms that Japanese names use as they are.
+_NEVER_OTHERS: Final = frozenset("里谷台松余干丰沈斗弁冲云")
+_TO_JAPANESE: Final = _to_japanese(always=False)
+_TO_JAPANESE_ALWAYS: Final = _TO_JAPANESE | _to_japanese(always=True)

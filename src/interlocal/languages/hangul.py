@@ -1,8 +1,12 @@
-"""Hangul in Latin letters by the Revised Romanization of 2000, as pronounced: 독립문 Dongnimmun."""
+"""Hangul in Latin letters by the Revised Romanization of 2000, as pronounced: 독립문 Dongnimmun.
+
+And the sounds themselves, for other writings: `said` gives the syllables as pronounced.
+"""
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 
@@ -34,8 +38,14 @@ _UNITS: Final = re.compile(
 )
 
 
+# The initial-sound law (두음법칙): ㄴ and ㄹ at the head of a Sino-Korean word.
+_HEAD_SOFT: Final = "ㅑㅕㅖㅛㅠㅣ"
+
+
 @dataclass(frozen=True, slots=True)
-class _Syllable:
+class Syllable:
+    """Letters of one syllable in compatibility jamo; `final` is a space where there is none."""
+
     initial: str
     vowel: str
     final: str
@@ -54,16 +64,70 @@ def romanised_unit(text: str) -> str:
     return " ".join(_unit(word) for word in _words(text))
 
 
+def romanised_name(family: str, given: str) -> str:
+    """A person by rule: Hong Gildong, each syllable of the given name as it is said alone (한복남 Han Boknam)."""
+    parts = ("".join(_word(char) for char in unicodedata.normalize("NFC", part)) for part in (family, given))
+    return " ".join(_capitalised(part) for part in parts if part)
+
+
+def initial_sound_law(text: str) -> str:
+    """A Sino-Korean word with its first sound as South Korea writes it: 리 as 이, 락 as 낙, 녀 as 여."""
+    if not text or not "가" <= text[0] <= "힣":
+        return text
+    first = parted(text[0])
+    if first.initial not in "ㄴㄹ":
+        return text
+    initial = "ㅇ" if first.vowel in _HEAD_SOFT else "ㄴ"
+    return composed(Syllable(initial, first.vowel, first.final)) + text[1:]
+
+
+def without_weak_h(text: str) -> str:
+    """Hangul with ㅎ left out where speech loses it: after a voiced final, 춘희 as 춘의."""
+    out = text[:1]
+    for before, char in pairwise(text):
+        if "가" <= before <= "힣" and "가" <= char <= "힣":
+            here = parted(char)
+            if here.initial == "ㅎ" and parted(before).final in "ㄴㄹㅁㅇ":
+                char = composed(Syllable("ㅇ", here.vowel, here.final))
+        out += char
+    return out
+
+
+def said(run: str) -> list[Syllable]:
+    """The syllables of a run of composed hangul as pronounced next to each other."""
+    syllables = [parted(char) for char in run]
+    for i in range(1, len(syllables)):
+        syllables[i - 1], syllables[i] = _met(syllables[i - 1], syllables[i])
+    return syllables
+
+
+def parted(char: str) -> Syllable:
+    """One composed syllable taken apart."""
+    index = ord(char) - 0xAC00
+    return Syllable(_INITIALS[index // 588], _VOWELS[index % 588 // 28], _FINALS[index % 28])
+
+
+def final_sound(final: str) -> str:
+    """The sound a final stops with: "k", "n", "t", "l", "m", "p", "ng" or ""."""
+    return _FINAL_LATIN[final]
+
+
+def composed(syllable: Syllable) -> str:
+    """The letters of one syllable put together."""
+    initial, vowel = _INITIALS.index(syllable.initial), _VOWELS.index(syllable.vowel)
+    return chr(0xAC00 + initial * 588 + vowel * 28 + _FINALS.index(syllable.final))
+
+
 def _unit(word: str) -> str:
     stem, unit, _ = _UNITS.split(word) if _UNITS.search(word) else (word, "", "")
     return _capitalised(_word(stem)) + (f"-{_word(unit)}" if unit else "")
 
 
 def _words(text: str) -> list[str]:
-    composed = unicodedata.normalize("NFC", text)
-    for spelt, said in _AS_SAID.items():
-        composed = composed.replace(spelt, said)
-    return composed.split()
+    whole = unicodedata.normalize("NFC", text)
+    for spelt, pronounced in _AS_SAID.items():
+        whole = whole.replace(spelt, pronounced)
+    return whole.split()
 
 
 def _capitalised(word: str) -> str:
@@ -77,11 +141,9 @@ def _word(word: str) -> str:
 
 
 def _run(run: str) -> str:
-    said = [_parted(char) for char in run]
-    for i in range(1, len(said)):
-        said[i - 1], said[i] = _met(said[i - 1], said[i])
+    syllables = said(run)
     latin = ""
-    for before, syllable in zip([None, *said], said, strict=False):
+    for before, syllable in zip([None, *syllables], syllables, strict=False):
         # ㄹ after ㄹ is ll, never lr.
         doubled = before is not None and before.final == "ㄹ" and syllable.initial == "ㄹ"
         initial = "l" if doubled else _INITIAL_LATIN[syllable.initial]
@@ -89,15 +151,10 @@ def _run(run: str) -> str:
     return latin
 
 
-def _parted(char: str) -> _Syllable:
-    index = ord(char) - 0xAC00
-    return _Syllable(_INITIALS[index // 588], _VOWELS[index % 588 // 28], _FINALS[index % 28])
-
-
-def _met(a: _Syllable, b: _Syllable) -> tuple[_Syllable, _Syllable]:
+def _met(a: Syllable, b: Syllable) -> tuple[Syllable, Syllable]:
     """Two syllables as they sound next to each other."""
     final, initial = _joined(a.final, b.initial, b.vowel)
-    return _Syllable(a.initial, a.vowel, final), _Syllable(initial, b.vowel, b.final)
+    return Syllable(a.initial, a.vowel, final), Syllable(initial, b.vowel, b.final)
 
 
 def _joined(final: str, initial: str, vowel: str) -> tuple[str, str]:

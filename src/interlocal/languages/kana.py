@@ -67,7 +67,18 @@ def hepburn(text: str, style: Style) -> str:
 
 def to_hangul(text: str) -> str:
     """Kana in hangul: か and た rows lax heading a word, つ as 쓰, long vowels not written (니가타)."""
-    return " ".join(_hangul_word(word) for word in _words(text))
+    return " ".join(_hangul_word(word, 0) for word in _words(text))
+
+
+def in_common_hangul(text: str) -> str:
+    """Kana in hangul as much of the public types it: か and た rows aspirated everywhere, つ as 츠 (카토, 에츠오)."""
+    return " ".join(_hangul_word(word, -1) for word in _words(text)).replace("쓰", "츠")
+
+
+def from_latin(text: str) -> str:
+    """Hepburn as hiragana, long vowels as they are spelt; empty if any word could not be Japanese."""
+    kana = [_kana_word(word) for word in text.casefold().translate(_NO_MACRONS).split()]
+    return " ".join(kana) if kana and all(kana) else ""
 
 
 def _words(text: str) -> list[str]:
@@ -99,14 +110,15 @@ def _hepburn_mora(mora: _Mora, following: str, *, passport: bool) -> str:
     return latin
 
 
-def _hangul_word(word: str) -> str:
+def _hangul_word(word: str, heading: int) -> str:
+    """`heading` chooses the spelling at the head of a word: 0 the standard's lax one, -1 the aspirated one."""
     hangul = ""
     for mora in _morae(word, _LONG_HANGUL):
         if mora.kana in "んっ":
             hangul = _with_final(hangul, _NIEUN if mora.kana == "ん" else _SIOT)
             continue
         spellings = _TABLE.get(mora.kana, ("", mora.kana))[1]
-        hangul += spellings[-1] if hangul else spellings[0]
+        hangul += spellings[-1] if hangul else spellings[heading]
     return hangul
 
 
@@ -136,3 +148,50 @@ def _with_final(hangul: str, final: int) -> str:
     if not hangul or not "가" <= hangul[-1] <= "힣" or (ord(hangul[-1]) - 0xAC00) % 28:
         return hangul
     return hangul[:-1] + chr(ord(hangul[-1]) + final)
+
+
+def _kana_word(word: str) -> str:
+    """One Latin word in hiragana by longest match; empty where no kana is written so."""
+    kana, at = "", 0
+    word = word.replace("'", "|")
+    while at < len(word):
+        found = _LATIN_UNIT.match(word, at)
+        if not found:
+            return ""
+        kana += _FROM_LATIN[found[0]]
+        at = found.end()
+    return kana
+
+
+def _from_latin_table() -> dict[str, str]:
+    table = {latin: kana for kana, (latin, _) in reversed(_TABLE.items()) if latin}
+    table |= {
+        "si": "し",
+        "tu": "つ",
+        "ti": "ち",
+        "hu": "ふ",
+        "zi": "じ",
+        "sya": "しゃ",
+        "syu": "しゅ",
+        "syo": "しょ",
+    }
+    table |= {"n": "ん", "m": "ん", "|": ""}
+    # A doubled consonant is っ; m is ん only where a lip sound follows, and the pattern asks for that.
+    doubled = {
+        latin[0] + latin: "っ" + kana for latin, kana in table.items() if latin[:1] in tuple("kstpgdbzjfh")
+    }
+    return (
+        table
+        | doubled
+        | {"t" + latin: "っ" + kana for latin, kana in table.items() if latin.startswith("ch")}
+    )
+
+
+_NO_MACRONS: Final = str.maketrans({"ā": "a", "ī": "i", "ū": "u", "ē": "e", "ō": "o", "-": "", "’": "'"})
+_FROM_LATIN: Final = _from_latin_table()
+_LATIN_UNIT: Final = re.compile(
+    "|".join(
+        "m(?=[bmp])" if latin == "m" else re.escape(latin)
+        for latin in sorted(_FROM_LATIN, key=len, reverse=True)
+    )
+)

@@ -1,9 +1,10 @@
-"""Chinese in Hanyu Pinyin, one syllable for each character."""
+"""Chinese in Hanyu Pinyin, one syllable for each character; and pinyin in hangul (외래어 표기법)."""
 
 import re
 import unicodedata
 from typing import Final
 
+from interlocal.languages import hangul
 from interlocal.languages.han import TO_ONE
 
 # Place names the phrase tables get wrong; tone numbers as in TONE3, ü as v.
@@ -30,6 +31,30 @@ _FAMILIES: Final = {
     "澹台": "tan2 tai2", "单于": "chan2 yu2", "令狐": "ling2 hu2",
 }  # fmt: skip
 _SHAANXI: Final = ("shan3", "xi1")
+
+# Pinyin in hangul by the Korean standard: initials, finals, and syllables without an initial.
+_INITIALS: Final = {
+    "b": "ㅂ", "p": "ㅍ", "m": "ㅁ", "f": "ㅍ", "d": "ㄷ", "t": "ㅌ", "n": "ㄴ", "l": "ㄹ", "g": "ㄱ", "k": "ㅋ",
+    "h": "ㅎ", "j": "ㅈ", "q": "ㅊ", "x": "ㅅ", "zh": "ㅈ", "ch": "ㅊ", "sh": "ㅅ", "r": "ㄹ", "z": "ㅉ", "c": "ㅊ",
+    "s": "ㅆ",
+}  # fmt: skip
+_FINALS: Final = {
+    "a": "ㅏ", "o": "ㅗ", "e": "ㅓ", "ai": "ㅏ이", "ei": "ㅔ이", "ao": "ㅏ오", "ou": "ㅓ우", "an": "ㅏㄴ",
+    "en": "ㅓㄴ", "ang": "ㅏㅇ", "eng": "ㅓㅇ", "ia": "ㅑ", "ie": "ㅖ", "iao": "ㅑ오", "iu": "ㅠ", "ian": "ㅖㄴ",
+    "in": "ㅣㄴ", "iang": "ㅑㅇ", "ing": "ㅣㅇ", "u": "ㅜ", "ua": "ㅘ", "uo": "ㅝ", "uai": "ㅘ이", "ui": "ㅜ이",
+    "uan": "ㅘㄴ", "un": "ㅜㄴ", "uang": "ㅘㅇ", "ong": "ㅜㅇ", "v": "ㅟ", "ve": "ㅞ", "ue": "ㅞ", "van": "ㅟ안",
+    "vn": "ㅟㄴ", "iong": "ㅠㅇ",
+}  # fmt: skip
+_WITHOUT_INITIAL: Final = """
+yi:이 ya:야 yo:요 ye:예 yao:야오 you:유 yan:옌 yin:인 yang:양 ying:잉 wu:우 wa:와 wo:워 wai:와이 wei:웨이 wan:완 wen:원 wang:왕
+weng:웡 yu:위 yue:웨 yuan:위안 yun:윈 yong:융 a:아 o:오 e:어 ai:아이 ei:에이 ao:아오 ou:어우 an:안 en:언 ang:앙 eng:엉 er:얼
+"""
+_WHOLE: Final = dict(entry.split(":") for entry in _WITHOUT_INITIAL.split())
+_BUZZING: Final = frozenset({"zh", "ch", "sh", "r", "z", "c", "s"})
+_PLAIN_AFTER_J: Final = str.maketrans("ㅑㅖㅛㅠ", "ㅏㅔㅗㅜ")
+_ALL: Final = frozenset(_WHOLE) | {i + f for i in _INITIALS for f in (*_FINALS, "i")}
+_LONGEST_WORD: Final = 30
+_ENOUGH_WAYS: Final = 4
 
 
 def syllables(text: str) -> list[str]:
@@ -70,6 +95,59 @@ def place(text: str) -> str:
     parts = syllables(text)
     word = joined(parts)
     return f"Shaanxi{word[6:]}" if tuple(parts[:2]) == _SHAANXI else word
+
+
+def in_hangul(parts: list[str]) -> str:
+    """Syllables in hangul: shan dong 산둥, xi an 시안. What is no syllable of Mandarin stays as it is."""
+    return "".join(_hangul(part.rstrip("12345").replace("ü", "v")) for part in parts)
+
+
+def split(word: str) -> list[list[str]]:
+    """The ways a Latin word may be read as pinyin syllables, likeliest first, at most three; none if it is not.
+
+    By the rule of the apostrophe a consonant begins a syllable, so Tianjin is tian jin and Xian is xian.
+    """
+    letters = unicodedata.normalize("NFKC", word).casefold().replace("ü", "v").replace("’", "'")
+    return _ways(letters, 0)[:3] if len(letters) <= _LONGEST_WORD else []
+
+
+def _ways(letters: str, at: int) -> list[list[str]]:
+    if at == len(letters):
+        return [[]]
+    if letters[at] == "'":
+        return _ways(letters, at + 1)
+    found: list[list[str]] = []
+    for end in range(min(len(letters), at + 6), at, -1):
+        if letters[at:end] in _ALL:
+            found += [[letters[at:end], *rest] for rest in _ways(letters, end)]
+        if len(found) >= _ENOUGH_WAYS:
+            break
+    # A syllable that begins with a vowel needs an apostrophe before it: such ways come last.
+    return sorted(found, key=lambda way: sum(part[0] in "aeo" for part in way[1:]))[:_ENOUGH_WAYS]
+
+
+def _hangul(part: str) -> str:
+    if part in _WHOLE:
+        return _WHOLE[part]
+    initial = next((i for i in (part[:2], part[:1]) if i in _INITIALS), "")
+    final = part[len(initial) :]
+    if initial in ("j", "q", "x") and final.startswith("u"):
+        final = f"v{final[1:]}"
+    if not initial or (final not in _FINALS and final != "i"):
+        return part
+    if final == "i":
+        return compose(_INITIALS[initial], "ㅡ" if initial in _BUZZING else "ㅣ")
+    vowel, rest = _FINALS[final][0], _FINALS[final][1:]
+    if _INITIALS[initial] in "ㅈㅊㅉ":
+        vowel = vowel.translate(_PLAIN_AFTER_J)
+    if rest in ("ㄴ", "ㄹ", "ㅇ"):
+        return compose(_INITIALS[initial], vowel, rest)
+    return compose(_INITIALS[initial], vowel) + rest
+
+
+def compose(initial: str, vowel: str, final: str = " ") -> str:
+    """One hangul syllable from its letters."""
+    return hangul.composed(hangul.Syllable(initial, vowel, final))
 
 
 def _simplified(text: str) -> str:

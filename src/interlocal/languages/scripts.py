@@ -74,6 +74,17 @@ def guess_language(text: str) -> str:
     return _LANGUAGES.get(script_of(text), "und")
 
 
+def possible_languages(text: str) -> tuple[str, ...]:
+    """The languages a short text may be in, likelier first: one where the writing tells, two for Han alone.
+
+    Empty where no language of ours writes so. Traditional characters may be Korean hanja or older Japanese.
+    """
+    told = guess_language(text)
+    if told != "und":
+        return (told,)
+    return {"Hani": ("ja", "zh-Hans"), "Hant": ("ko", "ja", "zh-Hans")}.get(script_of(text), ())
+
+
 def _script_of_char(char: str) -> str:
     code = ord(char)
     return next((script for first, last, script in _RANGES if first <= code <= last), "Zzzz")

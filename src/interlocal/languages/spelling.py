@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from interlocal.languages import hangul, kana, pinyin
+from interlocal.languages import hangul, kana, katakana, pinyin, readings
 
 Rule = Literal[
     "hepburn-passport",
@@ -11,6 +11,10 @@ Rule = Literal[
     "revised-romanization",
     "hanyu-pinyin",
     "kana-to-hangul",
+    "hangul-to-katakana",
+    "pinyin-to-hangul",
+    "sino-korean",
+    "japanese-dictionary",
 ]
 
 
@@ -35,6 +39,31 @@ def hepburn_macron(reading: str) -> Generated:
 def kana_in_hangul(reading: str) -> Generated:
     """にいがた -> 니가타, かとう -> 가토: Japanese names in Korean text."""
     return Generated(kana.to_hangul(reading), "kana-to-hangul")
+
+
+def hangul_in_katakana(text: str) -> Generated:
+    """경주 -> キョンジュ, 이 철우 -> イ・チョルウ: Korean names in Japanese text, as they are said."""
+    return Generated(katakana.from_hangul(text), "hangul-to-katakana")
+
+
+def chinese_in_hangul(text: str) -> Generated:
+    """山东 -> 산둥, 习近平 -> 시진핑: Chinese names in Korean text, by their pinyin."""
+    return Generated(pinyin.in_hangul(pinyin.syllables(text)), "pinyin-to-hangul")
+
+
+def sino_korean(text: str) -> tuple[Generated, ...]:
+    """慶尚北道 -> 경상북도, 李 -> 이 and 리: what Korean says for Han characters, likeliest first; empty if unknown."""
+    return tuple(Generated(said, "sino-korean") for said in readings.korean(text))
+
+
+def japanese_readings(text: str) -> tuple[Generated, ...]:
+    """中島 -> ナカジマ, ナカシマ: what Japanese may say for Han characters, likeliest first; empty if unknown."""
+    return tuple(Generated(said, "japanese-dictionary") for said in readings.japanese(text))
+
+
+def romanised_person(family: str, given: str) -> Generated:
+    """한, 복남 -> Han Boknam: a Korean person by rule. The person's own spelling always comes before it."""
+    return Generated(hangul.romanised_name(family, given), "revised-romanization")
 
 
 def romanised(text: str) -> Generated:
