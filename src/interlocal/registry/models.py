@@ -8,6 +8,8 @@ from django.db.models.functions import Collate
 from interlocal.evidence.models import Fact, Recorded, tracked
 from interlocal.ground.fields import LocalisedField, PartialDateField
 from interlocal.ground.tongues import TONGUES
+from interlocal.identity.kinds import MANDATED
+from interlocal.identity.models import User
 from interlocal.registry import kinds
 
 
@@ -236,3 +238,36 @@ class TieSide(Fact):
 
     def __str__(self) -> str:
         return f"{self.body_id} {self.type}"
+
+
+@tracked
+class Mandate(models.Model):
+    """Who may act for a body, in which role, and between which days. An ended one stays: it tells who acted then."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="mandates")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="mandates")
+    role = models.CharField(max_length=12, choices=[(role.value, role.label) for role in MANDATED])
+    during = DateRangeField()
+    given_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField()
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    # The mandate that took its place when it was handed over.
+    successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="predecessors")
+
+    class Meta:
+        constraints = (
+            ExclusionConstraint(
+                name="mandate_held_once_at_a_time",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("body", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(name="mandate_lasts", condition=Q(during__isempty=False)),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role} of {self.body_id}"
