@@ -4,19 +4,20 @@ Sorted by room; names are given as `{"ko": "강원특별자치도", "en": "Gangw
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from time import sleep
 from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
+from psycopg.types.range import DateRange
 
 from interlocal.evidence.kinds import Attribute
 from interlocal.evidence.models import Citation, Claim, Footnote, Source
 from interlocal.evidence.rules import read_value
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.texts import Localised, localised
-from interlocal.identity.models import Entry
+from interlocal.identity.models import Entry, User
 from interlocal.languages.scripts import script_of
 from interlocal.programmes.models import (
     BodyParticipation,
@@ -37,6 +38,7 @@ from interlocal.registry.models import (
     BodyCode,
     BodyName,
     BodyParent,
+    Mandate,
     Membership,
     Person,
     PersonName,
@@ -74,9 +76,37 @@ def sort_keys(names: Names) -> dict[str, str]:
 # identity
 
 
-def told(kind: str, key: str, *, verb: str = "recorded", at: datetime = NOON) -> Entry:
+def told(
+    kind: str, key: str, *, verb: str = "recorded", at: datetime = NOON, details: dict[str, Any] | None = None
+) -> Entry:
     """A line of the journal about a subject, without the change itself."""
-    return Entry.objects.create(actor="test", verb=verb, subject_kind=kind, subject_key=key, at=at)
+    return Entry.objects.create(
+        actor="test", verb=verb, subject_kind=kind, subject_key=key, at=at, details=details or {}
+    )
+
+
+def user(
+    email: str = "haneul@office.example",
+    *,
+    name: str = "Haneul",
+    password: str = "",
+    language: str = "",
+    is_administrator: bool = False,
+    is_demo: bool = False,
+) -> User:
+    """Somebody who can sign in; without a password only by a link or as a test says."""
+    made = User(
+        email=email, name=name, language=language, is_administrator=is_administrator, is_demo=is_demo
+    )
+    made.set_password(password or None)
+    made.save()
+    return made
+
+
+def mandate(holder: User, of: Body, role: str = "coordinator", *, from_on: date = date(2020, 1, 1)) -> Mandate:
+    return Mandate.objects.create(
+        user=holder, body=of, role=role, during=DateRange(from_on, None), given_at=NOON
+    )
 
 
 def settle() -> None:

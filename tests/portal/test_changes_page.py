@@ -5,7 +5,6 @@ import re
 import pytest
 from django.test import Client
 
-from interlocal.identity.models import Entry
 from tests import cast, make
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +16,8 @@ def _text(page: str) -> str:
 
 def test_a_change_is_told_in_plain_words(client: Client) -> None:
     make.edition("kjgm-8", make.series(), ordinal=8, on="2025-11-12")
-    line = make.told("edition", "kjgm-8", verb="corrected")
-    Entry.objects.filter(pk=line.pk).update(details={"item": {"made": 2}, "claim": {"altered": 1}})
+    details = {"item": {"made": 2}, "claim": {"altered": 1}}
+    make.told("edition", "kjgm-8", verb="corrected", details=details)
 
     page = _text(client.get("/en/changes/").content.decode())
 

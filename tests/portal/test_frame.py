@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from interlocal.evidence.queries import Mark, Notes
 from interlocal.ground.dates import PartialDate
+from interlocal.ground.pages import frame as pages
 from interlocal.ground.texts import Shown
 from interlocal.identity.kinds import Actor
 from interlocal.portal import frame, jinja, links, middleware
@@ -35,7 +36,7 @@ def english() -> Iterator[None]:
 
 def render(text: str, address: str = "/en/about/", **values: object) -> str:
     frame.renew()
-    return engines["jinja2"].from_string(text).render(values, RequestFactory().get(address))
+    return engines["portal"].from_string(text).render(values, RequestFactory().get(address))
 
 
 @pytest.mark.usefixtures("english")
@@ -160,8 +161,8 @@ def test_no_template_has_script_or_inline_style() -> None:
 
 
 def test_a_percent_sign_of_a_translator_is_no_placeholder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frame, "gettext", lambda message: {"by a tenth": "10% 확대"}.get(message, message))
-    monkeypatch.setattr(frame, "_SAID", {"en": {}})
+    monkeypatch.setattr(pages, "gettext", lambda message: {"by a tenth": "10% 확대"}.get(message, message))
+    monkeypatch.setattr(pages, "_SAID", {"en": {}})
     with translation.override("en"):
         shown = render('{{ _("by a tenth") }} {{ _("%(n)s%% of all", n=5) }}')
 

@@ -79,7 +79,7 @@ def test_a_text_in_another_language_says_so_and_an_unchecked_one_is_noted() -> N
 def test_the_engine_calls_our_functions_with_any_kind_of_argument() -> None:
     page = "{{ page_url('topic', slug='water', **{'q': 'a b'}) }} {{ page_url('topic', slug='water', q='a') }} {{ day(none) }}"
     with translation.override("ja"):
-        printed = engines["jinja2"].from_string(page).render({}, RequestFactory().get("/ja/"))
+        printed = engines["portal"].from_string(page).render({}, RequestFactory().get("/ja/"))
 
     assert printed == "/ja/topics/water/?q=a+b /ja/topics/water/?q=a "
 

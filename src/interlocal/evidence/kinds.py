@@ -16,6 +16,7 @@ class ClaimKind(models.TextChoices):
     ANNOUNCED = "announced", _("announced beforehand")
     REPORTED = "reported", _("reported")
     OFFICIAL = "official", _("stated officially")
+    RECORDED = "recorded", _("counted at check-in")
 
 
 class Attribute(models.TextChoices):

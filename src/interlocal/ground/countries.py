@@ -1,4 +1,4 @@
-"""Names of countries, as the public pages print them."""
+"""Names of countries, as pages print them."""
 
 from interlocal.ground.tongues import EN, JA, KO, ZH
 

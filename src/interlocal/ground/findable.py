@@ -1,4 +1,4 @@
-"""What a room says of its subjects so that readers can find them by any of their names."""
+"""What a room says of its subjects so that readers can find them by any of their names, and by what is said of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from interlocal.ground.texts import Localised, Shown
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One name or title a subject is known by, and the language it is in."""
+    """A name, a title or a text, and the language it is in ("und": not known, or none)."""
 
     text: str
     lang: str
@@ -20,7 +20,10 @@ class Form:
 class Findable:
     """A subject that can be found. `label` as in ground.labels; `day` orders the newest first.
 
-    `forms` are its own names and titles; `also` are names of what belongs to it, such as an edition's place.
+    `forms` are its own names and titles, `codes` what stands for it exactly; `also` are names of what belongs to
+    it, such as an edition's place; `texts` what is said of it. `bodies`, `topics`, `countries` (default: `country`)
+    and `years` are what a search can be narrowed to. `home`: kind and key of the page that shows it, where it has
+    none itself. `readers`: None for everybody, else the audiences that may know of it ("body:12"); empty, nobody.
     """
 
     kind: str
@@ -30,6 +33,14 @@ class Findable:
     also: tuple[Form, ...] = ()
     country: str = ""
     day: date | None = None
+    texts: tuple[Form, ...] = ()
+    codes: tuple[Form, ...] = ()
+    countries: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    home: tuple[str, str] | None = None
+    readers: frozenset[str] | None = None
 
 
 def forms_of_label(label: Mapping[str, Any]) -> Iterable[Form]:

@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
+from django.db.models import Q
 
-from interlocal.identity.models import Entry, Follower
+from interlocal.ground.paging import SIZE, Paged, paged
+from interlocal.ground.refused import Refused
+from interlocal.identity import rules, tokens
+from interlocal.identity.kinds import Actor
+from interlocal.identity.models import Entry, Follower, User
 
 # Everything below the oldest transaction still open is settled: no line can appear there any more.
 _UNREAD = """
@@ -19,7 +27,7 @@ _REVISION = """
     select id, at,
            (select string_agg(open::text, '.' order by open)
             from pg_snapshot_xip(pg_current_snapshot()) as open)
-    from identity_entry order by id desc limit 1
+    from identity_entry where public order by id desc limit 1
 """
 
 
@@ -33,7 +41,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The state of the whole record: changes whenever a journal line does."""
+    """The state of the public record: changes with every journal line that is public."""
 
     tag: str
     at: datetime | None
@@ -61,3 +69,68 @@ def latest(*, kinds: tuple[str, ...], limit: int) -> list[Entry]:
 
 def latest_of(*, kind: str, key: str, limit: int = 20) -> list[Entry]:
     return list(Entry.objects.filter(subject_kind=kind, subject_key=key).order_by("-id")[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A user, for pages and mails. `has_password` is false until the first link was used."""
+
+    id: int
+    email: str
+    name: str
+    language: str
+    is_active: bool
+    is_administrator: bool
+    is_demo: bool
+    has_password: bool
+    last_seen_at: datetime | None
+
+    @property
+    def called(self) -> str:
+        return self.name or self.email
+
+
+def someone(*, user: int) -> Someone:
+    return _someone(User.objects.get(pk=user))
+
+
+def people(*, actor: Actor, words: str, number: str | None, size: int = SIZE) -> Paged[Someone]:
+    """Everybody who can sign in, for administrators."""
+    if not actor.is_administrator:
+        raise ObjectDoesNotExist
+    found = User.objects.order_by("name", "email")
+    for word in words.split():
+        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    page = paged(found, number=number, size=size)
+    return Paged([_someone(user) for user in page.rows], page.total, page.number, page.pages, page.size)
+
+
+def with_address(email: str) -> User | None:
+    """The user with this address, however it is capitalised."""
+    return User.objects.filter(email__iexact=email.strip()).first()
+
+
+def reads_link(*, token: str, at: datetime) -> Someone:
+    """Whose password this link sets; raise ObjectDoesNotExist when it is altered, used or too old."""
+    return _someone(tokens.read(token, at=at))
+
+
+def obstacle_to_signing_in(user: AbstractBaseUser) -> Refused | None:
+    assert isinstance(user, User)
+    return rules.obstacle_to_signing_in(
+        is_active=user.is_active, is_demo=user.is_demo, takes_demo=settings.TAKES_DEMO
+    )
+
+
+def _someone(user: User) -> Someone:
+    return Someone(
+        user.pk,
+        user.email,
+        user.name,
+        user.language,
+        user.is_active,
+        user.is_administrator,
+        user.is_demo,
+        user.has_usable_password(),
+        user.last_login,
+    )

@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_http_date_safe
 
+from interlocal.ground.pages.links import is_personal
 from interlocal.identity.queries import Revision, revision
 from interlocal.portal import links
 from interlocal.portal.middleware import answer_without_database, is_gone
@@ -42,7 +43,7 @@ CONTROL = "public, max-age=0, must-revalidate"
 def _built() -> tuple[str, datetime]:
     """Which code makes the pages: the package's version, and when its newest file was written."""
     package = Path(__file__).resolve().parents[1]
-    made_of = (path for path in package.rglob("*") if path.suffix in {".py", ".html", ".mo", ".css"})
+    made_of = (path for path in package.rglob("*") if path.suffix in {".py", ".html", ".mo", ".css", ".js"})
     newest = max(path.stat().st_mtime_ns for path in made_of)
     return f"{version('interlocal')}.{newest:x}", datetime.fromtimestamp(newest / 1e9, UTC)
 
@@ -120,6 +121,8 @@ def by_revision(
     keeping = os.environ.get("INTERLOCAL_PAGE_CACHE", "1") != "0"
 
     def handle(request: HttpRequest) -> HttpResponseBase:
+        if is_personal(request.path):
+            return get_response(request)
         if not _is_public_page(request):
             return _packed(request, _versioned_by_content(request, get_response(request)))
         try:
@@ -148,7 +151,7 @@ def by_revision(
 def _is_public_page(request: HttpRequest) -> bool:
     below = links.below_prefix(request.path)
     # What search finds follows a moment later than the revision: versioned by content instead.
-    return request.path == "/record.json" or (below is not None and not below.startswith("search/"))
+    return request.path == "/record.json" or (below is not None and not below.startswith(("search/", "search.")))
 
 
 def _version(request: HttpRequest, now: Revision) -> tuple[str, datetime]:
@@ -210,7 +213,7 @@ def _versioned_by_content(request: HttpRequest, response: HttpResponseBase) -> H
     if links.below_prefix(request.path) is None:
         return response
     tag = blake2b(response.content, digest_size=12).hexdigest()
-    versions = {"ETag": f'W/"{tag}"', "Cache-Control": CONTROL}
+    versions = {"ETag": f'W/"{tag}"', "Cache-Control": response.get("Cache-Control", CONTROL)}
     if _names(request, tag):
         return HttpResponse(status=304, headers={**versions, "Vary": "Accept-Encoding"})
     for name, value in versions.items():

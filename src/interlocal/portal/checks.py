@@ -9,12 +9,12 @@ from django.utils.translation import ngettext
 
 from interlocal.evidence.queries import ShownClaim
 from interlocal.ground import wording
+from interlocal.ground.countries import country_name
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.punctuation import bracketed, colon, sentences
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import EN, KO, reading
 from interlocal.portal.claims import claim_subject, claim_value
-from interlocal.portal.countries import country_name
 from interlocal.programmes.queries import Check
 from interlocal.programmes.rules import Adding, Gap, Years
 

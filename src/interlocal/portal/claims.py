@@ -11,10 +11,10 @@ from interlocal.evidence import rules
 from interlocal.evidence.kinds import Attribute, Qualifier
 from interlocal.evidence.queries import ShownClaim
 from interlocal.ground import wording
+from interlocal.ground.countries import country_name
 from interlocal.ground.dates import PartialDate, Span
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import reading
-from interlocal.portal.countries import country_name
 
 _NOUNS: dict[str, wording.Noun] = {
     Attribute.PARTICIPANTS: "people",

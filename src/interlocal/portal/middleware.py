@@ -1,65 +1,43 @@
-"""What every request and every answer passes: refusals of malformed requests, headers, and honest errors."""
+"""What every request and every answer passes: refusals of malformed requests, and honest errors."""
 
 import logging
-from collections.abc import Callable
 
-from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from interlocal.ground.pages import links, requests
+from interlocal.ground.pages.headers import PERMISSIONS, POLICY, Handler, safe_headers
 from interlocal.portal import frame, views_frame
 
-Handler = Callable[[HttpRequest], HttpResponseBase]
+__all__ = ["PERMISSIONS", "POLICY", "database_gone", "not_there", "plain_requests", "safe_headers"]
 
 log = logging.getLogger(__name__)
 
 READING = ("GET", "HEAD", "OPTIONS")
-LONGEST_QUERY = 8192
-
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-PERMISSIONS = ", ".join(
-    f"{name}=()" for name in ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
-)
+ACTING = (*READING, "POST")
 
 
 def plain_requests(get_response: Handler) -> Handler:
     """Refuse what no reader sends, before anything has to understand it; and give HEAD no body."""
 
     def handle(request: HttpRequest) -> HttpResponseBase:
-        if request.method not in READING:
+        methods = ACTING if links.takes_forms(request.path) else READING
+        if request.method not in methods:
             refusal = views_frame.trouble(request, 405)
-            refusal["Allow"] = ", ".join(READING)
+            refusal["Allow"] = ", ".join(methods)
             return refusal
-        if _malformed(request):
+        if requests.is_malformed(request):
             return views_frame.trouble(request, 400)
         if request.method == "OPTIONS":
-            return HttpResponse(status=204, headers={"Allow": ", ".join(READING)})
+            return HttpResponse(status=204, headers={"Allow": ", ".join(methods)})
+        if request.method == "POST" and (requests.is_overlong(request) or requests.has_bad_body(request)):
+            return views_frame.trouble(request, 400)
         response = get_response(request)
         return _headers_only(response) if request.method == "HEAD" else response
 
     return handle
-
-
-def _malformed(request: HttpRequest) -> bool:
-    query = request.META.get("QUERY_STRING", "")
-    if len(query) > LONGEST_QUERY or _unprintable(request.path):
-        return True
-    # Almost every address is plain; only an escaped or odd one is read through.
-    if not query or ("%" not in query and query.isascii() and query.isprintable()):
-        return False
-    return any(_unprintable(part) for key, values in request.GET.lists() for part in (key, *values))
-
-
-def _unprintable(text: str) -> bool:
-    if text.isascii():
-        return "\0" in text
-    # U+FFFD is what stands for bytes that are no UTF-8.
-    return "\0" in text or "\ufffd" in text or any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _headers_only(response: HttpResponseBase) -> HttpResponseBase:
@@ -72,28 +50,6 @@ def _headers_only(response: HttpResponseBase) -> HttpResponseBase:
     empty.cookies = response.cookies
     response.close()
     return empty
-
-
-def safe_headers(get_response: Handler) -> Handler:
-    """What browsers may do with our answers: nothing but show them. Kept pages and files included."""
-    fixed = {
-        "Content-Security-Policy": POLICY,
-        "Permissions-Policy": PERMISSIONS,
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": settings.X_FRAME_OPTIONS,
-        "Referrer-Policy": settings.SECURE_REFERRER_POLICY or "same-origin",
-        "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY or "same-origin",
-    }
-    if settings.SECURE_HSTS_SECONDS:
-        fixed["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}"
-
-    def handle(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
-        for name, value in fixed.items():
-            response.headers[name] = value
-        return response
-
-    return handle
 
 
 class DatabaseGone:

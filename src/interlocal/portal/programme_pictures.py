@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from interlocal.evidence.queries import Figure
 from interlocal.ground import wording
+from interlocal.ground.countries import country_name
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.pictures import (
     Bar,
@@ -27,7 +28,6 @@ from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import reading
 from interlocal.portal import programme_terms as terms
 from interlocal.portal.claims import claim_value
-from interlocal.portal.countries import country_name
 from interlocal.portal.links import href
 from interlocal.programmes.queries import EditionPage, EditionRow, SeriesPage, Where
 

@@ -6,8 +6,8 @@ from functools import lru_cache, wraps
 from django.utils.translation import gettext, pgettext
 
 from interlocal.evidence.kinds import SourceKind
+from interlocal.ground.countries import country_name
 from interlocal.ground.tongues import reading
-from interlocal.portal.countries import country_name
 from interlocal.registry import kinds
 
 Says = Callable[[str], str]

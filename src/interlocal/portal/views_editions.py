@@ -4,12 +4,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interlocal.documents import structured
+from interlocal.ground.countries import country_name
 from interlocal.ground.paging import page_number
 from interlocal.ground.tongues import reading
 from interlocal.portal import checks, links
 from interlocal.portal import programme_pictures as pictures
 from interlocal.portal import programme_terms as terms
-from interlocal.portal.countries import country_name
 from interlocal.portal.filters import Choice, Filters, Option, Words
 from interlocal.portal.programme_lines import lines
 from interlocal.programmes import kinds, queries

@@ -1,4 +1,4 @@
-"""The pages that belong to no room: about, search, and what is said when something is wrong."""
+"""The pages that belong to no room: about, and what is said when something is wrong."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,26 +6,14 @@ from django.urls import is_valid_path
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
-from interlocal.ground.paging import page_number
 from interlocal.ground.tongues import OWN_NAMES, TONGUES, reading
 from interlocal.portal import links
-from interlocal.search import queries
 
 RETRY_SECONDS = "10"
 
 
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/about.html")
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    page = queries.search_page(
-        words=request.GET.get("q", ""),
-        kind=request.GET.get("kind", ""),
-        number=page_number(request.GET.get("page")),
-        tongue=reading(),
-    )
-    return render(request, "portal/search.html", {"page": page})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

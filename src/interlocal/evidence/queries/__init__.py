@@ -27,7 +27,6 @@ from interlocal.evidence.queries.sources import (
     SourcesPage,
     any_source,
     exists,
-    findable,
     source_page,
     sources_page,
 )
@@ -52,7 +51,6 @@ __all__ = [
     "exists",
     "figures",
     "figures_of",
-    "findable",
     "footnotes_of",
     "notes",
     "one_moment",

@@ -1,6 +1,5 @@
 """Sources, one by one and as a list."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +7,6 @@ from django.db import models
 
 from interlocal.evidence.models import Citation, Source
 from interlocal.ground.dates import PartialDate
-from interlocal.ground.findable import Findable, forms_of_text, label_of_text, once
 from interlocal.ground.paging import Paged, paged
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import TONGUES
@@ -137,16 +135,3 @@ def _places(source: str) -> dict[int, str]:
     for footnote, place in rows.values_list("footnote_id", "place"):
         places.setdefault(footnote, []).extend([place] if place else [])
     return {footnote: "; ".join(found) for footnote, found in places.items()}
-
-
-def findable(*, kinds: Iterable[str] = ("source",), keys: Sequence[str] | None = None) -> Iterator[Findable]:
-    """Sources as search finds them: by title and publisher. One query."""
-    if "source" not in kinds:
-        return
-    rows = Source.objects.all() if keys is None else Source.objects.filter(slug__in=keys)
-    for slug, title, publisher, published_on in rows.values_list(
-        "slug", "title", "publisher", "published_on"
-    ):
-        forms, also = once(forms_of_text(title)), once(forms_of_text(publisher))
-        day = published_on.first if published_on else None
-        yield Findable("source", slug, label_of_text(title), forms, also, day=day)

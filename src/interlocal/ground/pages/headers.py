@@ -1,0 +1,66 @@
+"""What browsers may do with our answers. Kept pages and files included."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
+
+from interlocal.ground.pages import links
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+# Public pages: shown, and our own search box asking our own address.
+POLICY = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+# Personal pages: our own script, asking our own addresses; a delegate's page keeps a copy of itself.
+PERSONAL_POLICY = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_SWITCHED_OFF = ("microphone", "geolocation", "payment", "usb", "browsing-topics")
+PERMISSIONS = ", ".join(f"{name}=()" for name in ("camera", *_SWITCHED_OFF))
+# The check-in desk reads codes with the camera.
+PERSONAL_PERMISSIONS = ", ".join(("camera=(self)", *(f"{name}=()" for name in _SWITCHED_OFF)))
+
+
+def safe_headers(get_response: Handler) -> Handler:
+    """Safe headers on every answer; what is personal is kept by nobody."""
+    fixed = _fixed()
+    public = {**fixed, "Content-Security-Policy": POLICY, "Permissions-Policy": PERMISSIONS}
+    personal = {
+        **fixed,
+        "Content-Security-Policy": PERSONAL_POLICY,
+        "Permissions-Policy": PERSONAL_PERMISSIONS,
+        "Cache-Control": "no-store",
+    }
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if not links.is_personal(request.path):
+            for name, value in public.items():
+                response.headers[name] = value
+            return response
+        for name, value in personal.items():
+            response.headers[name] = value
+        patch_vary_headers(response, ("Cookie",))
+        return response
+
+    return handle
+
+
+def _fixed() -> dict[str, str]:
+    fixed = {
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": settings.X_FRAME_OPTIONS,
+        "Referrer-Policy": settings.SECURE_REFERRER_POLICY or "same-origin",
+        "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY or "same-origin",
+    }
+    if settings.SECURE_HSTS_SECONDS:
+        fixed["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}"
+    return fixed
