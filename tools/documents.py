@@ -253,7 +253,11 @@ def _closure(packages: Mapping[str, Any], wanted: Iterable[Mapping[str, Any]]) -
 
 def licence(name: str) -> str:
     """The SPDX name of an installed package's licence; UndocumentedError when nobody has looked at it."""
-    about = importlib.metadata.metadata(name)
+    try:
+        about = importlib.metadata.metadata(name)
+    except importlib.metadata.PackageNotFoundError:
+        # Of another platform or Python: what somebody read there.
+        return str(EXPLAINED["elsewhere"][name])
     fields = ("License-Expression", "License", "Classifier")
     said = [text for field in fields for text in about.get_all(field) or []]
     known: dict[str, str] = EXPLAINED["licences"]
