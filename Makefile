@@ -12,7 +12,7 @@ export INTERLOCAL_TEST_HOME ?= $(CURDIR)/.interlocal/test
 .PHONY: run test check shape catalogues lock bench clean
 
 run: $(VENV)/run
-	@$(BIN)/interlocal run
+	@INTERLOCAL_DEMO=$${INTERLOCAL_DEMO:-1} $(BIN)/interlocal run
 
 test: $(VENV)/dev
 	@INTERLOCAL_HOME=$(INTERLOCAL_TEST_HOME) $(BIN)/python tools/with_database.py $(BIN)/pytest -n $${INTERLOCAL_TEST_PROCESSES:-2} $(ARGS)

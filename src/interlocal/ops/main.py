@@ -3,10 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any, Final
 
 from interlocal.ops import N_, Trouble
+from interlocal.ops.search_words import add as search_words
 from interlocal.ops.speech import speak
 
 
@@ -30,25 +33,28 @@ def _said(trouble: Trouble) -> str:
     return speak(trouble.message, trouble.values)
 
 
-def _verb(options: argparse.Namespace) -> int:
-    """Each verb is imported when it is asked for: `doctor` must work where the others cannot."""
-    if options.verb == "doctor":
-        from interlocal.ops.doctoring import doctor
+def _verb(options: argparse.Namespace) -> Any:
+    """Each verb's module is imported when it is asked for: `doctor` must work where the others cannot."""
+    module, do = VERBS[options.verb]
+    return do(import_module(f"interlocal.ops.{module}"), options)
 
-        return doctor()
-    if options.verb == "run":
-        from interlocal.ops.running import run
 
-        return run(port=options.port)
-    from interlocal.ops import recordkeeping
-
-    if options.verb == "load":
-        return recordkeeping.load(path=options.path, check=options.check, remove=options.remove)
-    if options.verb == "export":
-        return recordkeeping.export(path=options.path)
-    if options.verb == "migrate":
-        return recordkeeping.migrate()
-    return recordkeeping.rebuild_search()
+# Of each verb: the module that does it, and how it is asked.
+VERBS: Final[dict[str, tuple[str, Callable[[Any, argparse.Namespace], Any]]]] = {
+    "doctor": ("doctoring", lambda does, _given: does.doctor()),
+    "run": ("running", lambda does, given: does.run(port=given.port)),
+    "search": ("searching", lambda does, given: does.run(given)),
+    "admin": ("accounts", lambda does, given: does.admin(email=given.email, name=given.name)),
+    "erase": ("erasing", lambda does, given: does.erase(replay=given.replay)),
+    "rotate": ("erasing", lambda does, _given: does.rotate()),
+    "bounces": ("mailing", lambda does, given: does.bounces(path=given.path)),
+    "load": (
+        "recordkeeping",
+        lambda does, given: does.load(path=given.path, check=given.check, remove=given.remove),
+    ),
+    "export": ("recordkeeping", lambda does, given: does.export(path=given.path)),
+    "migrate": ("recordkeeping", lambda does, _given: does.migrate()),
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,7 +86,27 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser(
         "doctor", help=speak(N_("say what this installation uses, and what to do where something is missing"))
     )
-    verbs.add_parser("reindex", help=speak(N_("build the search index anew")))
+    search_words(verbs)
+    admin = verbs.add_parser(
+        "admin", help=speak(N_("make an administrator, and print the link that lets in"))
+    )
+    admin.add_argument("email", help=speak(N_("the address to sign in with")))
+    admin.add_argument("--name", default="", help=speak(N_("the person's name")))
+    erase = verbs.add_parser(
+        "erase", help=speak(N_("erase the personal data whose time is over, and leave certificates"))
+    )
+    erase.add_argument(
+        "--replay",
+        action="store_true",
+        help=speak(N_("after a restore: erase again what the ledger says was erased")),
+    )
+    verbs.add_parser(
+        "rotate", help=speak(N_("seal personal data with a new key; the one before still opens old copies"))
+    )
+    bounces = verbs.add_parser("bounces", help=speak(N_("take note of mails that came back")))
+    bounces.add_argument(
+        "path", type=Path, help=speak(N_("a report of the mail server, or a folder of them"))
+    )
     return parser
 
 

@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import django
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from interlocal.ops import N_
+from interlocal.ops.rights import settle_rights
 from interlocal.ops.speech import speak
 
 
@@ -19,11 +21,13 @@ def prepare(record: Path) -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         print(speak(N_("Bringing the database to this version …")), flush=True)
         call_command("migrate", verbosity=0, interactive=False)
+        settle_rights()
     from interlocal.ops.following import follow_all  # needs the apps
     from interlocal.ops.recordkeeping import has_record
 
     if not has_record():
         _load(record)
+    _show(settings.TAKES_DEMO)
     while follow_all(at=datetime.now(UTC)):
         pass
 
@@ -35,6 +39,17 @@ def _load(record: Path) -> None:
     print(speak(N_("Loading the public record …")), flush=True)
     loaded = load(actor=LOADER, at=datetime.now(UTC), path=record)
     print(speak(N_("%(count)s entries loaded."), {"count": loaded.entries}), flush=True)
+
+
+def _show(demo: bool) -> None:
+    """What the demonstration needs and has not yet."""
+    if not demo:
+        return
+    from interlocal.ops.demo.making import make_demo  # needs the apps
+    from interlocal.ops.demo.saying import password
+
+    print(speak(N_("Preparing the demonstration …")), flush=True)
+    make_demo(at=datetime.now(UTC), password=password())
 
 
 if __name__ == "__main__":

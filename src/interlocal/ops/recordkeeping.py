@@ -1,4 +1,4 @@
-"""The verbs that keep the record: load, export, migrate, reindex."""
+"""The verbs that keep the record: load, export, migrate."""
 
 import sys
 from collections import Counter
@@ -60,7 +60,10 @@ def has_record() -> bool:
 
 
 def migrate_quietly() -> None:
+    from interlocal.ops.rights import settle_rights  # needs the apps
+
     call_command("migrate", verbosity=0, interactive=False)
+    settle_rights()
 
 
 def _check(path: Path) -> int:
@@ -138,13 +141,4 @@ def migrate() -> int:
     with running_cluster():
         django.setup()
         migrate_quietly()
-    return 0
-
-
-def rebuild_search() -> int:
-    with running_cluster():
-        django.setup()
-        from interlocal.search import commands  # needs the apps
-
-        commands.rebuild(at=datetime.now(UTC))
     return 0

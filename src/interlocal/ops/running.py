@@ -20,8 +20,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from interlocal.ops import N_, Trouble, home
+from interlocal.ops import N_, Trouble, demo, home
 from interlocal.ops.children import end_with_parent
+from interlocal.ops.demo import saying
 from interlocal.ops.ports import free_port_or_explain
 from interlocal.ops.postgres import Served, hold_home_lock, is_external, serving
 from interlocal.ops.postgres.place import place
@@ -32,12 +33,16 @@ BEAT: Final = 0.5
 PATIENCE: Final = 30.0
 GRACE: Final = 8.0
 AWAY: Final = 3.0
+# As in delegations.walls, which needs Django.
+WEB_ROLE: Final = "interlocal_web"
 
 
 def run(*, port: int) -> int:
     """Serve until Ctrl-C or SIGTERM; 0 after a clean end, 1 when the web ended by itself."""
     free_port_or_explain(port)
     url = f"http://localhost:{port}/"
+    # Links in mails lead to where it is served.
+    os.environ["INTERLOCAL_PORT"] = str(port)
     with _gentle_end(), hold_home_lock(url=url) as lock:
         started = time.monotonic()
         _say(N_("Starting the database …"))
@@ -51,6 +56,8 @@ def run(*, port: int) -> int:
                     url=url,
                     seconds=seconds,
                 )
+                if demo.wanted():
+                    print(saying.told(url), flush=True)
                 _follow(web, database)
             if web.returncode not in (0, None, -signal.SIGTERM):
                 return 1
@@ -75,7 +82,7 @@ def _gentle_end() -> Iterator[None]:
 def _prepare() -> None:
     """Migrations, record, index: once for a cluster and a version. A database that is not ours is looked at each time."""
     stamp = None if is_external() else place().base / "prepared"
-    version = _version_of_data()
+    version = _version_of_data() + (" demo" if demo.wanted() else "")
     if stamp and stamp.is_file() and stamp.read_text() == version:
         return
     words = [sys.executable, "-m", "interlocal.ops.preparing", str(RECORD)]
@@ -122,7 +129,8 @@ def _web(port: int) -> Iterator[subprocess.Popen[bytes]]:
         ],
         stdin=subprocess.DEVNULL,
         # glibc keeps a heap for each thread; two are enough, and save tens of megabytes.
-        env={"MALLOC_ARENA_MAX": "2", **os.environ},
+        # The web owns nothing in the database: what it may see of people there, its role decides.
+        env={"MALLOC_ARENA_MAX": "2", "INTERLOCAL_DATABASE_ROLE": WEB_ROLE, **os.environ},
         # A Ctrl-C at the terminal is for the supervisor, which ends the web before the database.
         start_new_session=True,
         preexec_fn=end_with_parent(signal.SIGTERM),

@@ -151,7 +151,9 @@ def by_revision(
 def _is_public_page(request: HttpRequest) -> bool:
     below = links.below_prefix(request.path)
     # What search finds follows a moment later than the revision: versioned by content instead.
-    return request.path == "/record.json" or (below is not None and not below.startswith(("search/", "search.")))
+    return request.path == "/record.json" or (
+        below is not None and not below.startswith(("search/", "search."))
+    )
 
 
 def _version(request: HttpRequest, now: Revision) -> tuple[str, datetime]:

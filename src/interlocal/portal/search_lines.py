@@ -83,7 +83,7 @@ def _line(hit: Hit, called: Mapping[Subject, Shown], tongue: str) -> Line:
         wording.print_date(PartialDate.of(hit.day), tongue) if hit.day else "",
         _marked(hit.marked, tongue) if hit.matched and hit.marked else None,
         _marked(hit.excerpt, tongue) if hit.excerpt else None,
-        tuple(dict.fromkeys(filter(None, reasons(hit)))),
+        tuple(finding.reasons(((one.reason, one.seen) for one in hit.why), _met(hit))),
         called.get(hit.home) if hit.home != (hit.kind, hit.key) else None,
     )
 
@@ -98,7 +98,12 @@ def _name(hit: Hit, tongue: str) -> Markup:
     """With what was met marked, where it was met in this very name."""
     marked = hit.marked
     is_it = marked and (_text(marked), marked.lang) == (hit.name.text, hit.name.lang)
-    return _marked(marked, tongue) if marked and is_it and hit.name.state == "original" else t(hit.name)
+    plain = t(hit.name)
+    if not marked or not is_it:
+        return plain
+    sign = hit.name.state if hit.name.state in ("machine", "outdated") else ""
+    text = _marked(marked, tongue)
+    return Markup('<span class="{}">{}</span>').format(sign, text) if sign else text
 
 
 def _marked(marked: Marked, tongue: str) -> Markup:
@@ -143,7 +148,8 @@ def fields(choices: Choices, sought: Sought, called: Mapping[Subject, Shown]) ->
         told = {one.value: Option(one.value, _says(name, one.value, one.name), one.count) for one in found}
         if (value := sought.narrowed.get(name, "")) and value not in told:
             told[value] = Option(value, _says(name, value, called.get((name, value))), 0)
-        made.append(Choice(name, seeking.label(name), list(told.values()), value))
+        if told:
+            made.append(Choice(name, seeking.label(name), list(told.values()), value))
     return made
 
 

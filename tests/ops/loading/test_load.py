@@ -12,6 +12,7 @@ from interlocal.ops.loading import load as loading
 from interlocal.programmes.models import Edition, Item, Series, Topic
 from interlocal.registry.models import Body, BodyName, Person, Tenure
 from tests.ops.loading.writing import HEAD, NOON, SOURCES, WORLD, load, said, write
+from tests.owning import owning
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,8 @@ def history() -> int:
     """The number of events over all tables."""
     events = [model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
     assert events
-    return sum(model._default_manager.count() for model in events)
+    with owning():
+        return sum(model._default_manager.count() for model in events)
 
 
 def journal() -> list[tuple[str, str, str]]:
@@ -33,7 +35,8 @@ def journal() -> list[tuple[str, str, str]]:
 def loaded_world(path: Path) -> None:
     """The world is in the record, and its journal is empty again: what follows is what a test does."""
     load(write(path))
-    Entry.objects.all().delete()
+    with owning():
+        Entry.objects.all().delete()
 
 
 def test_a_load_writes_one_journal_line_a_subject(tmp_path: Path) -> None:
@@ -166,7 +169,8 @@ def test_a_topic_that_moves_is_a_change_of_the_topic(tmp_path: Path) -> None:
     culture = "  - {id: culture, names: {en: Culture, ko: 문화, ja: 文化, zh-Hans: 文化}}\n"
     world = said(("topics:\n  -", f"topics:\n{culture}  -"))
     load(write(tmp_path, world))
-    Entry.objects.all().delete()
+    with owning():
+        Entry.objects.all().delete()
 
     load(write(tmp_path, said(("zh-Hans: 旅游}}", "zh-Hans: 旅游}, broader: culture}"), of=world)))
 

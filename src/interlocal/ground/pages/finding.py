@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from interlocal.ground.pages.printing import t
 from interlocal.ground.texts import Shown
+from interlocal.ground.tongues import reading
 
 # Kinds whose subjects have a page of their own. A place, for one, has none.
 HAVE_PAGES: Final = frozenset({"series", "edition", "body", "person", "tie", "source", "topic"})
@@ -54,8 +55,17 @@ def language(code: str) -> str:
     return names.get(code, code)
 
 
+def reasons(told: Iterable[tuple[str, Shown | None]], met: Shown | None) -> list[Markup]:
+    """A sentence for each reason; that the words are there is no news beside a better one."""
+    found = dict.fromkeys(why(reason, seen, met) for reason, seen in told)
+    plain = why("words", None, None)
+    return [one for one in found if one and (one != plain or len(found) == 1)]
+
+
 def why(reason: str, seen: Shown | None, met: Shown | None) -> Markup:
     """Why something was found. `seen`: the name, or the term of a meaning; `met`: the words met in the original."""
+    if reason == "name" and seen and seen.lang not in (reading(), "und"):
+        return escape(gettext("its name in %(language)s") % {"language": language(seen.lang)})
     if reason == "meaning" and seen and met and met.text != seen.text:
         return _filled(gettext("by meaning: %(seen)s = %(met)s"), seen=seen, met=met)
     if reason == "translated" and met:

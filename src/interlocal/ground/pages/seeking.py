@@ -50,7 +50,7 @@ class Sought:
         """The query of the same search with some of it changed, on its first page; empty takes one away."""
         sort = {} if self.sort == "relevance" else {"sort": self.sort}
         said = {"q": self.words, **self.narrowed, **sort, **changes}
-        return urlencode({name: value for name, value in said.items() if value})
+        return urlencode({name: said[name] for name in ("q", *FILTERS, "sort") if said.get(name)})
 
 
 def sought(request: HttpRequest) -> Sought:
@@ -98,5 +98,5 @@ def label(name: str) -> str:
         "topic": pgettext("one subject", "Topic"),
         "year": gettext("Year"),
         "lang": gettext("Language"),
-        "sort": gettext("Order"),
+        "sort": gettext("Sort by"),
     }[name]

@@ -11,6 +11,7 @@ from typing import Final
 import psycopg
 from psycopg import pq, sql
 
+from interlocal.delegations.walls import WEB
 from interlocal.ops import N_, Trouble, home
 from interlocal.ops.postgres.account import Account, account_for, give, reachable
 from interlocal.ops.postgres.binaries import Binaries, find_binaries
@@ -113,6 +114,11 @@ def ensure_database(name: str = DATABASE) -> None:
         if not session.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
             words = sql.SQL("CREATE ROLE {} LOGIN CREATEDB PASSWORD {}")
             session.execute(words.format(sql.Identifier(ROLE), home.secret("database")))
+        # The role the web takes: it owns nothing. A cluster of an earlier version gets it now.
+        if not session.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [WEB]).fetchone():
+            session.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(WEB)))
+            grant = sql.SQL("GRANT {} TO {}")
+            session.execute(grant.format(sql.Identifier(WEB), sql.Identifier(ROLE)))
         if not session.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             made = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0")
             session.execute(made.format(sql.Identifier(name), sql.Identifier(ROLE)))

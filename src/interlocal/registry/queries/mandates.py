@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
@@ -48,7 +48,8 @@ class MandateRow:
 
     @property
     def last(self) -> PartialDate | None:
-        return PartialDate.of(self.until_on) if self.until_on else None
+        """The last day it holds, as people say it."""
+        return PartialDate.of(self.until_on - timedelta(days=1)) if self.until_on else None
 
 
 def hats(*, user: int, on: date, tongue: str) -> list[Hat]:

@@ -1,0 +1,145 @@
+"""Items of the planned programme: added, changed, taken off, put earlier or later among those of the same time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db.models import Max
+
+from interlocal.delegations.commands import keeping
+from interlocal.delegations.models import PlannedItem, Preparation
+from interlocal.delegations.queries import access
+from interlocal.delegations.queries.preparations import last_hand
+from interlocal.delegations.queries.preparations_items import values_of
+from interlocal.delegations.rules import preparations as rules
+from interlocal.identity.kinds import Actor
+from interlocal.identity.walls import walled
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What an item says; texts by language."""
+
+    kind: str
+    title: Mapping[str, str]
+    day: date
+    starts_at: time | None = None
+    ends_at: time | None = None
+    place: Mapping[str, str] = field(default_factory=dict)
+    audience: str = "all"
+    note: Mapping[str, str] = field(default_factory=dict)
+
+
+@walled
+def add_item(*, actor: Actor, at: datetime, preparation: str, once: UUID | None, item: Item) -> int:
+    """Put an item on the programme, as the last of its day and time; returns its number."""
+    found = _changing(actor, preparation)
+    if (before := keeping.sent_before(once=once, verb="add_item", actor=actor, at=at)) is not None:
+        return int(before)
+    _check(found, item)
+    last = PlannedItem.objects.filter(preparation=found).aggregate(last=Max("position"))["last"]
+    made = PlannedItem(preparation=found, position=0 if last is None else last + 1)
+    _write(made, found, item, at)
+    made.save()
+    keeping.enter(actor=actor, at=at, verb="item_added", kind="preparation", key=found.slug, item=made.pk)
+    keeping.answered(once=once, subject=str(made.pk))
+    return made.pk
+
+
+@walled
+def change_item(
+    *, actor: Actor, at: datetime, preparation: str, number: int, version: int, item: Item
+) -> None:
+    """Change what an item says; PlannedItem.DoesNotExist for one of another preparation."""
+    found = _changing(actor, preparation)
+    row = PlannedItem.objects.get(preparation=found, pk=number)
+    _check(found, item)
+    before = values_of(row, found)
+    changed = [
+        one.name for one in fields(Item) if rules.differs(getattr(before, one.name), getattr(item, one.name))
+    ]
+    keeping.refuse_stale(
+        version=version,
+        row=row,
+        by=last_hand(found),
+        theirs={name: getattr(before, name) for name in changed},
+        yours={name: getattr(item, name) for name in changed},
+    )
+    if not changed:
+        return
+    _write(row, found, item, at)
+    row.version += 1
+    row.save()
+    keeping.enter(
+        actor=actor,
+        at=at,
+        verb="item_changed",
+        kind="preparation",
+        key=found.slug,
+        item=row.pk,
+        fields=changed,
+    )
+
+
+@walled
+def remove_item(*, actor: Actor, at: datetime, preparation: str, number: int) -> Item:
+    """Take an item off the programme; returns what it said, so that it can be put back."""
+    found = _changing(actor, preparation)
+    row = PlannedItem.objects.get(preparation=found, pk=number)
+    said = values_of(row, found)
+    row.delete()
+    keeping.enter(actor=actor, at=at, verb="item_removed", kind="preparation", key=found.slug, item=number)
+    return Item(**{one.name: getattr(said, one.name) for one in fields(Item)})
+
+
+@walled
+def move_item(*, actor: Actor, at: datetime, preparation: str, number: int, later: bool) -> None:
+    """Change places with the next item of the same day and time; the first and the last stay where they are."""
+    found = _changing(actor, preparation)
+    row = PlannedItem.objects.get(preparation=found, pk=number)
+    peers = list(PlannedItem.objects.filter(preparation=found, day=row.day, starts_at=row.starts_at))
+    index = peers.index(row)
+    other = index + (1 if later else -1)
+    if not 0 <= other < len(peers):
+        return
+    peers[index], peers[other] = peers[other], peers[index]
+    _number(peers)
+    keeping.enter(actor=actor, at=at, verb="item_moved", kind="preparation", key=found.slug, item=number)
+
+
+def _number(items: Sequence[PlannedItem]) -> None:
+    for position, item in enumerate(items):
+        item.position = position
+    PlannedItem.objects.bulk_update(items, ["position"])
+
+
+def _changing(actor: Actor, preparation: str) -> Preparation:
+    found = access.reach(actor=actor, preparation=preparation, lock=True).preparation
+    if obstacle := rules.obstacle_to_changing(
+        actor=actor, secretariat=found.secretariat_id, is_closed=found.closed_on is not None
+    ):
+        raise obstacle
+    return found
+
+
+def _check(found: Preparation, item: Item) -> None:
+    if obstacle := rules.obstacle_to_item(
+        title=item.title,
+        day=rules.day_number(on=item.day, from_on=found.from_on),
+        days=(found.until_on - found.from_on).days,
+        starts=item.starts_at,
+        ends=item.ends_at,
+    ):
+        raise obstacle
+
+
+def _write(row: PlannedItem, found: Preparation, item: Item, at: datetime) -> None:
+    row.kind, row.audience = item.kind, item.audience
+    row.day = rules.day_number(on=item.day, from_on=found.from_on)
+    row.starts_at, row.ends_at = item.starts_at, item.ends_at
+    for name in ("title", "place", "note"):
+        given: Mapping[str, str] = getattr(item, name)
+        before = getattr(row, name) if row.pk else None
+        setattr(row, name, rules.text_of(given, before=before, original=found.language))
+    row.changed_at = at
