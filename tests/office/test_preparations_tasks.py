@@ -20,7 +20,7 @@ def test_a_task_is_a_sentence_with_an_address_that_answers() -> None:
     forum = scene.preparation()
     scene.invitation(forum, "gyeongbuk", state="draft")
     with override("en"):
-        found = waiting(scene.secretariat(), scene.NOON)
+        found = waiting([scene.secretariat()], scene.NOON)["garok"]
 
     client: Client = _browser("garok", "secretariat")
 
@@ -35,7 +35,7 @@ def test_a_task_is_a_sentence_with_an_address_that_answers() -> None:
 def test_an_invited_body_is_led_to_its_delegation_or_at_least_to_the_preparation() -> None:
     scene.invitation(scene.preparation(), "gyeongbuk")
     with override("en"):
-        found = waiting(scene.coordinator("gyeongbuk"), scene.NOON)
+        found = waiting([scene.coordinator("gyeongbuk")], scene.NOON)["gyeongbuk"]
 
     client = _browser("gyeongbuk", "coordinator")
 

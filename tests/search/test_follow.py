@@ -1,9 +1,10 @@
 import pytest
 
 from interlocal.identity.kinds import Actor
+from interlocal.programmes.models import Item
 from interlocal.registry.models import Body
-from interlocal.search import commands, queries
-from interlocal.search.models import Found
+from interlocal.search import commands, counting, queries, writing
+from interlocal.search.models import Frequency, Index, Subject, Text
 from tests import make
 
 FOLLOWER = Actor("follower")
@@ -14,6 +15,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def follow() -> int:
     make.settle()
     return commands.follow(actor=FOLLOWER, at=make.NOON)
+
+
+def counts(words: str) -> tuple[tuple[str, int], ...]:
+    return queries.search_page(words=words, tongue="ko").counts
 
 
 def test_what_the_journal_tells_of_can_be_found() -> None:
@@ -32,7 +37,7 @@ def test_reading_again_reads_nothing() -> None:
     follow()
 
     assert follow() == 0
-    assert Found.objects.count() == 1
+    assert Subject.objects.count() == 1
 
 
 def test_a_new_name_replaces_the_old_one() -> None:
@@ -45,8 +50,8 @@ def test_a_new_name_replaces_the_old_one() -> None:
     make.told("body", "gangwon")
     follow()
 
-    assert queries.search_page(words="강원도", tongue="ko").counts == ()
-    assert queries.search_page(words="새이름", tongue="ko").counts == (("body", 1),)
+    assert counts("강원도") == ()
+    assert counts("새이름") == (("body", 1),)
 
 
 def test_what_is_gone_is_found_no_more() -> None:
@@ -58,7 +63,7 @@ def test_what_is_gone_is_found_no_more() -> None:
     make.told("body", "gangwon", verb="removed")
     follow()
 
-    assert not Found.objects.exists()
+    assert (Subject.objects.count(), Text.objects.count()) == (0, 0)
 
 
 def test_a_tie_follows_the_names_of_its_sides_and_an_edition_those_of_its_host() -> None:
@@ -74,43 +79,76 @@ def test_a_tie_follows_the_names_of_its_sides_and_an_edition_those_of_its_host()
     make.told("body", "gangwon")
     follow()
 
-    assert queries.search_page(words="새이름", tongue="ko").counts == (
-        ("edition", 1),
-        ("body", 1),
-        ("tie", 1),
-    )
-    assert queries.search_page(words="강원도", tongue="ko").counts == ()
+    assert counts("새이름") == (("edition", 1), ("body", 1), ("tie", 1))
+    assert counts("강원") == ()
+
+
+def test_items_and_claims_come_and_go_with_the_lines_of_what_they_belong_to() -> None:
+    edition = make.edition("kjgm-1", make.series())
+    item = make.item(edition, "dinner", "Dinner on the river")
+    claim = make.claim("edition/kjgm-1", "place", "riverside-pavilion")
+    make.told("edition", "kjgm-1")
+    follow()
+    before = counts("river riverside pavilion")
+
+    Item.objects.filter(pk=item.pk).delete()
+    claim.delete()
+    make.told("edition", "kjgm-1", verb="corrected")
+    follow()
+
+    assert before == (("item", 1), ("claim", 1))
+    assert counts("river riverside pavilion") == ()
+
+
+def test_an_item_is_shown_on_the_page_of_its_edition() -> None:
+    make.item(make.edition("kjgm-1", make.series()), "dinner", "Dinner on the river")
+    make.told("edition", "kjgm-1")
+    follow()
+
+    (hit,) = queries.search_page(words="dinner", tongue="en").hits
+
+    assert (hit.kind, hit.key, hit.home) == ("item", "kjgm-1/dinner", ("edition", "kjgm-1"))
 
 
 def test_kinds_that_cannot_be_found_are_passed_over() -> None:
     make.told("post", "gyeongbuk/governor")
 
     assert follow() == 1
-    assert not Found.objects.exists()
+    assert not Subject.objects.exists()
 
 
-def test_an_index_made_anew_equals_one_that_followed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "BATCH", 2)
-    series, place = make.series(), make.place()
-    make.edition("kjgm-8", series, ordinal=8, places=[place])
-    make.person(), make.topic(), make.source("paper")
-    for kind, key in (
-        ("series", "kjgm"),
-        ("place", "incheon-city"),
-        ("edition", "kjgm-8"),
-        ("person", "lee-cheol-woo"),
-        ("topic", "tourism"),
-        ("source", "paper"),
-    ):
-        make.told(kind, key)
-    follow()
-    columns = ("kind", "key", "forms", "haystack", "label", "country")
-    followed = list(Found.objects.order_by("kind", "key").values(*columns))
-    Found.objects.create(kind="body", key="stray", forms=[], haystack="", label={})
+def test_a_follower_that_is_killed_between_two_batches_goes_on_where_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(commands, "BATCH", 1)
+    write, written = writing.write, []
 
+    def write_once(slot: int, entries: list[object]) -> None:
+        if written:
+            raise KeyboardInterrupt
+        written.append(len(entries))
+        write(slot, entries)  # type: ignore[arg-type]  # what it was given
+
+    monkeypatch.setattr(writing, "write", write_once)
+    for name in ("gangwon", "jeju"):
+        make.body(name, {"en": name})
+        make.told("body", name)
     make.settle()
-    read = commands.rebuild(actor=FOLLOWER, at=make.NOON)
+    with pytest.raises(KeyboardInterrupt):
+        commands.follow(actor=FOLLOWER, at=make.NOON)
+    monkeypatch.setattr(writing, "write", write)
 
-    assert read == 6
-    assert list(Found.objects.order_by("kind", "key").values(*columns)) == followed
-    assert [row["key"] for row in followed] == ["kjgm-8", "lee-cheol-woo", "kjgm", "paper", "tourism"]
+    assert counts("gangwon") == (("body", 1),)
+    assert (follow(), counts("jeju")) == (1, (("body", 1),))
+
+
+def test_words_are_counted_anew_when_there_are_many_more_texts() -> None:
+    for at in range(30):
+        make.body(f"city-{at}", {"en": f"City number {at}"})
+        make.told("body", f"city-{at}")
+
+    follow()
+
+    assert Index.objects.get(slot=0).texts == {"": 30, "en": 30}
+    assert Frequency.objects.filter(en=30).count() > 0
+    assert counting.COUNTED_FROM > 1

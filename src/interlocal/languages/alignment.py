@@ -5,6 +5,7 @@ The table is asked when a query is, never when a text is stored: learning anew c
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from interlocal.languages.tokens.terms import QueryTerm, index_terms
@@ -18,6 +19,7 @@ KEPT: Final = 3
 # What an alignment by probability p adds to a query beside a word of it, which weighs 1.
 WEIGHT: Final = 1.1
 
+_Side = tuple[tuple[str, ...], tuple[str, ...]]
 _Counts = dict[str, dict[str, float]]
 
 
@@ -26,7 +28,7 @@ def learn(pairs: Iterable[tuple[str, str, str, str]]) -> dict[str, list[tuple[st
 
     Of each pair of languages a word keeps at most 3 translations, none below 0.15.
     """
-    aligned: dict[tuple[str, str], list[tuple[list[str], list[str]]]] = defaultdict(list)
+    aligned: dict[tuple[str, str], list[_Side]] = defaultdict(list)
     for lang_a, text_a, lang_b, text_b in pairs:
         a, b = _words(text_a, lang_a), _words(text_b, lang_b)
         if a and b:
@@ -54,11 +56,13 @@ def expanded(terms: Iterable[QueryTerm], table: WordTable) -> list[tuple[str, fl
     return list(found.items())
 
 
-def _words(text: str, lang: str) -> list[str]:
-    return list(dict.fromkeys(index_terms(text, lang=lang).words))
+# A text stands beside each of its versions: it is analysed once.
+@lru_cache(maxsize=4096)
+def _words(text: str, lang: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(index_terms(text, lang=lang).words))
 
 
-def _learnt(sides: list[tuple[list[str], list[str]]]) -> dict[str, list[tuple[str, float]]]:
+def _learnt(sides: list[_Side]) -> dict[str, list[tuple[str, float]]]:
     """p(b | a) after the rounds; a word aligned with nothing keeps the empty word."""
     p = _first(sides)
     for _ in range(ROUNDS):
@@ -71,7 +75,7 @@ def _learnt(sides: list[tuple[list[str], list[str]]]) -> dict[str, list[tuple[st
     }
 
 
-def _first(sides: list[tuple[list[str], list[str]]]) -> _Counts:
+def _first(sides: list[_Side]) -> _Counts:
     p: _Counts = defaultdict(dict)
     for side_a, side_b in sides:
         for a in ("", *side_a):
@@ -79,7 +83,7 @@ def _first(sides: list[tuple[list[str], list[str]]]) -> _Counts:
     return p
 
 
-def _round(sides: list[tuple[list[str], list[str]]], p: _Counts) -> _Counts:
+def _round(sides: list[_Side], p: _Counts) -> _Counts:
     counts: _Counts = defaultdict(lambda: defaultdict(float))
     for side_a, side_b in sides:
         rows = [(p[a], counts[a]) for a in ("", *side_a)]

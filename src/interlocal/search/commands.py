@@ -1,128 +1,149 @@
-"""The index follows the journal: what a line names is read from its room anew and replaces what was there."""
+"""The index follows the journal: what a line names is read from its room anew and replaces what was there.
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import cast
+Each slot has its own place in the journal. While one is built the other is followed and serves; then they change
+places in one transaction.
+"""
+
+import threading
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection, transaction
 
-from interlocal.evidence import queries as evidence
-from interlocal.ground.findable import Findable, Form
+from interlocal.ground.refused import Refused
 from interlocal.identity import commands as journal
 from interlocal.identity import queries as lines
 from interlocal.identity.kinds import Actor
-from interlocal.languages.folding import fold
-from interlocal.programmes.queries import findable as programmes
-from interlocal.registry.queries import findable as registry
-from interlocal.search import forms
-from interlocal.search.models import Found
+from interlocal.languages.tokens import terms
+from interlocal.search import counting, learning, rebuilding, rooms, slots, writing
+from interlocal.search.making import entry
+from interlocal.search.models import Index
 
-FOLLOWER = "search"
 INDEXER = Actor("search index")
 BATCH = 1000
 # Any number nobody else uses: two followers at once would undo each other's place.
 _LOCK = 0x5EA2C4
+# A search that began before two slots changed places may still read the old one.
+LINGERING = timedelta(minutes=2)
 
-ROOMS = (registry.findable, programmes.findable, evidence.findable)
-KINDS = frozenset({*registry.KINDS, *programmes.KINDS, "source"})
+rebuild = rebuilding.rebuild
 
 
 def follow(*, actor: Actor, at: datetime) -> int:
     """Bring the index up to the journal; how many lines were read. Repeating it changes nothing."""
     read = 0
-    while batch := _follow_batch(actor, at):
+    while batch := _follow_batch(actor, at, None):
         read += batch
+    if read and counting.recount_if_stale(at=at):
+        _grown.add(True)
+    if not read:
+        _learn_when_quiet(at)
+    _tidy(at)
+    _renew_beside()
     return read
 
 
-@transaction.atomic
-def rebuild(*, actor: Actor = INDEXER, at: datetime) -> int:
-    """Make the index anew from the first line on; readers see the old one until all is done."""
-    _alone()
-    Found.objects.all().delete()
-    _advance(actor, at, xid=0, entry=0)
-    return follow(actor=actor, at=at)
+# Slots known to have a word table; whether the texts have grown since.
+_taught: set[int] = set()
+_grown: set[bool] = set()
+
+
+def _learn_when_quiet(at: datetime) -> None:
+    """Once there is nothing else to do: it takes seconds, and nobody should wait for a first start because of it."""
+    found = Index.objects.filter(state="serving", changed_at__lt=at - LINGERING).first()
+    if found is None or (found.slot in _taught and not _grown):
+        return
+    if _grown or not slots.rows("select exists(select from search_learnt_{slot})", slot=found.slot)[0][0]:
+        learning.learn(found.slot)
+    _taught.add(found.slot)
+    _grown.clear()
+
+
+def catch_up(slot: int, *, actor: Actor, at: datetime) -> None:
+    """Bring one slot up to the journal."""
+    while _follow_batch(actor, at, slot):
+        pass
 
 
 @transaction.atomic
-def _follow_batch(actor: Actor, at: datetime) -> int:
-    _alone()
-    unread = lines.unread(follower=FOLLOWER, limit=BATCH)
+def _follow_batch(actor: Actor, at: datetime, chosen: int | None) -> int:
+    alone()
+    slot = _first_slot(at) if chosen is None else chosen
+    follower = follower_of(slot)
+    unread = lines.unread(follower=follower, limit=BATCH)
     if not unread:
         return 0
-    _index(dict.fromkeys((line.kind, line.key) for line in unread))
-    _advance(actor, at, xid=unread[-1].xid, entry=unread[-1].id)
+    index(slot, dict.fromkeys((line.kind, line.key) for line in unread))
+    last = unread[-1]
+    journal.advance(actor=actor, at=at, follower=follower, xid=last.xid, entry=last.id)
     return len(unread)
 
 
-def _advance(actor: Actor, at: datetime, *, xid: int, entry: int) -> None:
-    # As text: PostgreSQL turns no integer into an xid8.
-    journal.advance(actor=actor, at=at, follower=FOLLOWER, xid=cast(int, str(xid)), entry=entry)
+def follower_of(slot: int) -> str:
+    return f"search-{slot}"
 
 
-def _alone() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
+def alone() -> None:
+    """Until the end of the transaction: nobody else writes what serves."""
+    slots.run("select pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def _index(changed: Iterable[tuple[str, str]]) -> None:
-    for kind, keys in _by_kind(_with_dependents(changed)).items():
-        found = [_row(findable) for findable in _read(kind, sorted(keys))]
-        Found.objects.filter(kind=kind, key__in=keys - {row.key for row in found}).delete()
-        Found.objects.bulk_create(
-            found,
-            batch_size=500,
-            update_conflicts=True,
-            unique_fields=["kind", "key"],
-            update_fields=["forms", "haystack", "label", "country"],
-        )
+def _first_slot(at: datetime) -> int:
+    """The slot that serves; an index that is not there yet begins in slot 0."""
+    if found := slots.serving():
+        return found.slot
+    Index.objects.update_or_create(
+        slot=0, defaults={"state": "serving", "terms": terms.TERMS_VERSION, "changed_at": at}
+    )
+    return 0
 
 
-def _by_kind(subjects: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+def index(slot: int, changed: Iterable[tuple[str, str]]) -> None:
+    """Read these subjects anew; those their rooms no longer know leave."""
+    subjects = list(dict.fromkeys(rooms.with_dependents(changed)))
+    subjects = list(dict.fromkeys([*subjects, *writing.homed(slot, subjects)]))
     piles: dict[str, set[str]] = {}
     for kind, key in subjects:
-        if kind in KINDS:
+        if kind in rooms.KINDS:
             piles.setdefault(kind, set()).add(key)
-    return piles
-
-
-def _with_dependents(changed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    piles: dict[str, list[str]] = {}
-    for kind, key in changed:
-        piles.setdefault(kind, []).append(key)
-        yield kind, key
     for kind, keys in piles.items():
-        yield from registry.depending_on(kind=kind, keys=keys)
-        yield from programmes.depending_on(kind=kind, keys=keys)
+        found = [entry(findable) for findable in rooms.read(kind, sorted(keys))]
+        gone = keys - {one.of.key for one in found}
+        writing.remove(slot, [(kind, key) for key in sorted(gone)])
+        writing.write(slot, found)
 
 
-def _read(kind: str, keys: list[str]) -> Iterator[Findable]:
-    for room in ROOMS:
-        yield from room(kinds=(kind,), keys=keys)
+def _tidy(at: datetime) -> None:
+    """Empty the slot that no longer serves, once nobody can be reading it."""
+    old = Index.objects.filter(state="old", changed_at__lt=at - LINGERING).values_list("slot", flat=True)
+    for slot in list(old):
+        with transaction.atomic():
+            alone()
+            if Index.objects.filter(slot=slot, state="old").update(state="empty"):
+                slots.empty(slot)
 
 
-def _row(findable: Findable) -> Found:
-    names = _folded(findable.forms)
-    also = {folded: form for folded, form in _folded(findable.also).items() if folded not in names}
-    kept = {**names, **also}
-    return Found(
-        kind=findable.kind,
-        key=findable.key,
-        forms=[*kept, *dict.fromkeys(gram for form in kept for gram in forms.grams(form))],
-        haystack=forms.haystack(names, also),
-        label={
-            "names": findable.label,
-            "forms": [[form.text, form.lang] for form in kept.values()],
-            "on": findable.day.isoformat() if findable.day else "",
-        },
-        country=findable.country,
-    )
+_renewal: list[threading.Thread] = []
 
 
-def _folded(found: Iterable[Form]) -> dict[str, Form]:
-    """The first form under each fold; what folds to nothing cannot be looked for."""
-    kept: dict[str, Form] = {}
-    for form in found:
-        if folded := fold(form.text):
-            kept.setdefault(folded, form)
-    return kept
+def _renew_beside() -> None:
+    """An index made by other analysers is made anew, beside the following, while it still serves."""
+    found = slots.serving()
+    if found is None or found.terms == terms.TERMS_VERSION or any(one.is_alive() for one in _renewal):
+        return
+    _renewal[:] = [threading.Thread(target=_renew, name="search rebuild", daemon=True)]
+    _renewal[0].start()
+
+
+def _renew() -> None:
+    try:
+        rebuilding.rebuild(actor=INDEXER, at=datetime.now(UTC))
+    except Refused:
+        pass  # somebody is at it already
+    finally:
+        connection.close()
+
+
+def wait_for_renewal() -> None:
+    for one in _renewal:
+        one.join()

@@ -1,155 +1,165 @@
-"""Finding subjects by their names and titles, in any language of the record. All of it is public."""
+"""Finding subjects by their names and by what is said of them, in any language.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+`audience` are the keys of what the asker may read beyond what everybody may ("body:12"); rows of others are left
+out by the database itself: in results, counts, choices and suggestions.
+"""
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
-from django.db.models.fields.json import KT
-from django.db.models.functions import RowNumber
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
 
-from interlocal.ground import labels
 from interlocal.ground.paging import NoSuchPage, count_pages
-from interlocal.ground.texts import Shown
 from interlocal.languages.folding import fold
-from interlocal.search import forms
-from interlocal.search.models import Found
+from interlocal.search import choosing, engine, showing, slots
+from interlocal.search.choosing import Row, passes
+from interlocal.search.codes import storable
+from interlocal.search.engine import Answer
+from interlocal.search.marking import Marked, Segment
+from interlocal.search.pages import SIZE, Choice, Choices, Group, Hit, SearchPage
+from interlocal.search.ranking import Narrowed
+from interlocal.search.reasons import Why
+from interlocal.search.rooms import KINDS
+from interlocal.search.suggesting import Suggested, suggest
+from interlocal.search.trying import Better, next_best
 
-# In the order in which a page shows them.
-KINDS = ("series", "edition", "body", "person", "tie", "topic", "source")
-SIZE = 50
-# Seven kinds of seven: a page of all kinds has no more rows than a page of one.
-OF_EACH = 7
+__all__ = [
+    "KINDS",
+    "Better",
+    "Choice",
+    "Choices",
+    "Group",
+    "Hit",
+    "Marked",
+    "Narrowed",
+    "SearchPage",
+    "Segment",
+    "Suggested",
+    "Why",
+    "next_best",
+    "search_page",
+    "suggest",
+]
+
+# A page of all kinds shows the best of each.
+OF_EACH: Final = 7
+SORTS: Final = ("relevance", "date")
+NOBODY: Final[frozenset[str]] = frozenset()
+# Who types what an exchange, a theme or a body is about means that, and not each text that says the same words.
+WHOLE_FIRST: Final = {
+    "series": 1.8,
+    "topic": 1.5,
+    "body": 1.3,
+    "person": 1.2,
+    "tie": 1.0,
+    "edition": 1.0,
+    "item": 0.85,
+    "source": 0.8,
+    "claim": 0.7,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A subject found. `matched` is the name that matched, where that is not the name shown."""
-
-    kind: str
-    key: str
-    name: Shown
-    matched: Shown | None
-    country: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    kind: str
-    total: int
-    hits: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """What was found for `typed`; `words` are empty when there was nothing to look for.
-
-    Without `kind` it is one page with the best of each kind; with it, pages of that kind. `counts` are of all
-    kinds; `unknown_kind` was asked for in vain.
-    """
-
-    typed: str
-    words: tuple[str, ...] = ()
-    kind: str = ""
-    unknown_kind: str = ""
-    counts: tuple[tuple[str, int], ...] = ()
-    groups: tuple[Group, ...] = ()
-    total: int = 0
-    number: int = 1
-    pages: int = 1
-    size: int = SIZE
-
-
-def search_page(*, words: str, kind: str = "", number: int = 1, tongue: str) -> SearchPage:
-    """At most SIZE subjects with all of the words in their names. Two queries; none without words."""
-    typed = words[: forms.LONGEST]
+def search_page(
+    *,
+    words: str,
+    kind: str = "",
+    country: str = "",
+    body: str = "",
+    topic: str = "",
+    year: int = 0,
+    lang: str = "",
+    sort: str = "relevance",
+    number: int = 1,
+    tongue: str,
+    audience: frozenset[str] = NOBODY,
+) -> SearchPage:
+    """One page of results. No query without words, else at most ten, whatever is found."""
+    typed = storable(words[: engine.LONGEST])
     unknown = "" if kind in ("", *KINDS) else kind[:20]
-    chosen = "" if unknown else kind
-    sought = forms.words(words)
+    narrowed = Narrowed(
+        "" if unknown else kind,
+        storable(country),
+        storable(body),
+        storable(topic),
+        _year(year),
+        storable(lang),
+    )
+    sort = sort if sort in SORTS else "relevance"
+    sought = tuple(dict.fromkeys(folded for word in typed.split() if (folded := fold(word))))
     if not sought:
-        return SearchPage(typed, kind=chosen, unknown_kind=unknown)
-    found = _having(sought)
-    by_kind = dict(found.values_list("kind").annotate(total=Count("id")))
-    counts = tuple((one, by_kind[one]) for one in KINDS if one in by_kind)
-    total = by_kind.get(chosen, 0) if chosen else sum(by_kind.values())
-    pages = count_pages(total, SIZE) if chosen else 1
+        return SearchPage(typed, kind=narrowed.kind, unknown_kind=unknown, narrowed=narrowed, sort=sort)
+    answer, rows = _found(typed, narrowed, audience)
+    chosen = [row for row in rows if passes(row, narrowed)]
+    if sort == "date":
+        chosen.sort(key=lambda row: row.day or date.min, reverse=True)
+    pages = count_pages(len(chosen), SIZE)
     if not 1 <= number <= pages:
         raise NoSuchPage(str(number))
-    rows = _rows(_ranked(found, sought), chosen, number, whole=total <= SIZE)
-    groups = _groups(rows, by_kind, sought, tongue)
-    return SearchPage(typed, tuple(sought), chosen, unknown, counts, groups, total, number, pages)
-
-
-def _having(words: Sequence[str]) -> QuerySet[Found]:
-    found = Found.objects.all()
-    for word in words:
-        grams = forms.sought(word)
-        if not grams and len(word) < 3:
-            # One or two letters are in almost every name; they count only where a name begins.
-            found = found.filter(haystack__contains=f"\n{word}")
-        else:
-            found = found.filter(Q(haystack__contains=word), *([Q(forms__contains=grams)] if grams else []))
-    return found
-
-
-def _ranked(found: QuerySet[Found], words: Sequence[str]) -> QuerySet[Any, Any]:
-    """The name itself first, then names that begin so, then names that have it anywhere; the newest first."""
-    whole = "".join(words)
-    rank = Case(
-        When(haystack__contains=f"\n{whole}\n", then=Value(0)),
-        When(haystack__contains=f"\n{whole}", then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
+    shown = chosen[(number - 1) * SIZE : number * SIZE]
+    best = shown if narrowed.kind else _best_of_each(chosen)
+    hits = showing.hits([*shown, *best], answer, typed, tongue)
+    choices = choosing.choices(rows, narrowed, answer, tongue, audience)
+    return SearchPage(
+        typed,
+        sought,
+        narrowed.kind,
+        unknown,
+        tuple((choice.value, choice.count) for choice in choices.kinds),
+        _groups(best, hits, Counter(row.kind for row in chosen)),
+        len(chosen),
+        number,
+        pages,
+        hits=tuple(hits[row.kind, row.key] for row in shown),
+        choices=choices,
+        narrowed=narrowed,
+        sort=sort,
+        more=answer.more,
     )
-    place = Case(
-        *(When(kind=kind, then=Value(at)) for at, kind in enumerate(KINDS)), output_field=IntegerField()
+
+
+def _year(year: int) -> int:
+    """As the database can hold it: -1, of which there is nothing, for any that is no year."""
+    return year if 0 <= year < 10_000 else -1
+
+
+def _found(typed: str, narrowed: Narrowed, audience: frozenset[str]) -> tuple[Answer, list[Row]]:
+    """All that was found, or where that is too much to have all of it, what is left of it when narrowed."""
+    answer = engine.answer(typed, audience=audience)
+    if answer.more and narrowed:
+        answer = engine.answer(typed, narrowed=narrowed, audience=audience)
+    if answer.question is None or not answer.ranked:
+        return answer, []
+    # Said again here: whoever finds another way to a subject must pass this one.
+    told = slots.rows(
+        "select id, kind, key, country, coalesce(countries, '{}'), coalesce(bodies, '{}'), coalesce(topics, '{}'), "
+        "coalesce(years, '{}'), coalesce(langs, '{}'), day "
+        "from search_subject_{slot} where id = any(%s) and (readers is null or readers && %s::text[])",
+        [[one.subject for one in answer.ranked], sorted(audience)],
+        slot=answer.question.slot,
     )
-    return found.annotate(rank=rank, place=place, day=KT("label__on"))
+    by_id = {row[0]: row[1:] for row in told}
+    rows = [Row(one, *by_id[one.subject]) for one in answer.ranked if one.subject in by_id]
+    return answer, sorted(rows, key=_worth)
 
 
-_ORDER = (F("rank").asc(), F("day").desc(nulls_last=True), F("key").asc())
+def _worth(row: Row) -> tuple[int, float, int]:
+    """Names that were meant first, then by what is found, a whole before its parts."""
+    return (row.found.tier, -row.found.score * WHOLE_FIRST.get(row.kind, 1.0), -row.found.subject)
 
 
-def _rows(found: QuerySet[Any, Any], kind: str, number: int, *, whole: bool) -> list[tuple[Any, ...]]:
-    if kind:
-        found = found.filter(kind=kind).order_by(*_ORDER)[(number - 1) * SIZE : number * SIZE]
-    elif whole:
-        found = found.order_by("place", *_ORDER)
-    else:
-        nth = Window(RowNumber(), partition_by=F("kind"), order_by=_ORDER)
-        found = found.annotate(nth=nth).filter(nth__lte=OF_EACH).order_by("place", *_ORDER)
-    return list(found.values_list("kind", "key", "label", "country", "rank"))
+def _best_of_each(rows: Iterable[Row]) -> list[Row]:
+    """Kinds in the order of their best."""
+    piles: dict[str, list[Row]] = {}
+    for row in rows:
+        piles.setdefault(row.kind, []).append(row)
+    return [row for pile in piles.values() for row in pile[:OF_EACH]]
 
 
 def _groups(
-    rows: Sequence[tuple[Any, ...]], totals: dict[str, int], words: Sequence[str], tongue: str
+    best: Sequence[Row], hits: Mapping[tuple[str, str], Hit], totals: Mapping[str, int]
 ) -> tuple[Group, ...]:
-    """The kinds, that of the best hit first."""
-    piles: dict[str, list[Hit]] = {}
-    best: dict[str, int] = {}
-    for kind, key, label, country, rank in rows:
-        name = labels.shown(label["names"], tongue)
-        piles.setdefault(kind, []).append(
-            Hit(kind, key, name, _matched(label["forms"], name, words), country)
-        )
-        best.setdefault(kind, rank)
-    groups = (Group(kind, totals[kind], tuple(hits)) for kind, hits in piles.items())
-    return tuple(sorted(groups, key=lambda group: best[group.kind]))
-
-
-def _matched(known: Sequence[tuple[str, str]], name: Shown, words: Sequence[str]) -> Shown | None:
-    """The form to show as the reason of a hit: none where the name shown has all the words already."""
-    shown = fold(name.text)
-    if all(word in shown for word in words):
-        return None
-    best = max(known, key=lambda form: _fit(fold(form[0]), words), default=None)
-    return None if best is None else Shown(best[0], best[1])
-
-
-def _fit(folded: str, words: Sequence[str]) -> tuple[int, int, int]:
-    whole = "".join(words)
-    return (
-        sum(word in folded for word in words),
-        2 * (folded == whole) + folded.startswith(whole),
-        -len(folded),
+    kinds = dict.fromkeys(row.kind for row in best)
+    return tuple(
+        Group(kind, totals[kind], tuple(hits[kind, row.key] for row in best if row.kind == kind))
+        for kind in kinds
     )
