@@ -95,15 +95,15 @@ def user(
     is_demo: bool = False,
 ) -> User:
     """Somebody who can sign in; without a password only by a link or as a test says."""
-    made = User(
-        email=email, name=name, language=language, is_administrator=is_administrator, is_demo=is_demo
-    )
+    made = User(email=email, name=name, language=language, is_administrator=is_administrator, is_demo=is_demo)
     made.set_password(password or None)
     made.save()
     return made
 
 
-def mandate(holder: User, of: Body, role: str = "coordinator", *, from_on: date = date(2020, 1, 1)) -> Mandate:
+def mandate(
+    holder: User, of: Body, role: str = "coordinator", *, from_on: date = date(2020, 1, 1)
+) -> Mandate:
     return Mandate.objects.create(
         user=holder, body=of, role=role, during=DateRange(from_on, None), given_at=NOON
     )

@@ -113,7 +113,12 @@ def test_a_sent_invitation_leaves_a_draft_mail_with_a_link_that_opens() -> None:
     told = sent()
 
     mail = mails(forum)[0]
-    assert (mail.state, mail.kind, mail.to_email, mail.language) == ("draft", "invitation", "park@gb.example", "ko")
+    assert (mail.state, mail.kind, mail.to_email, mail.language) == (
+        "draft",
+        "invitation",
+        "park@gb.example",
+        "ko",
+    )
     assert f"https://x.example/ko/with/{told.token}/" in mail.text and "경상북도 박담당 귀하" in mail.text
     assert open_link(token=told.token, at=scene.NOON).actor.body_slug == "gyeongbuk"
     assert scene.fresh(one).state == "sent"
@@ -289,16 +294,36 @@ def test_nobody_is_no_list() -> None:
 
 # -- letters --
 
-FACTS = Facts("경상북도", "박담당", "협의회", "포럼", "서울", scene.FIRST_DAY, date(2026, 6, 12), date(2026, 5, 1), 3, 2)
+FACTS = Facts(
+    "경상북도", "박담당", "협의회", "포럼", "서울", scene.FIRST_DAY, date(2026, 6, 12), date(2026, 5, 1), 3, 2
+)
 
 
 @pytest.mark.parametrize(
     ("language", "address", "days", "people", "close"),
     [
-        ("ko", "경상북도 박담당 귀하", "2026년 6월 10~11일", "대표 3명 이내(통역·수행 인원 2명 이내 별도)", "끝."),
+        (
+            "ko",
+            "경상북도 박담당 귀하",
+            "2026년 6월 10~11일",
+            "대표 3명 이내(통역·수행 인원 2명 이내 별도)",
+            "끝.",
+        ),
         ("ja", "박담당　様", "2026年6月10日～11日", "代表3名以内（ほかに通訳・随行者2名以内）", "以上"),
-        ("zh-Hans", "경상북도 박담당：", "2026年6月10日至11日", "正式代表不超过3人，翻译及随行人员不超过2人", "敬礼！"),
-        ("en", "Dear 박담당,", "10–11 June 2026", "up to 3 people, and up to 2 people more", "Yours faithfully,"),
+        (
+            "zh-Hans",
+            "경상북도 박담당：",
+            "2026年6月10日至11日",
+            "正式代表不超过3人，翻译及随行人员不超过2人",
+            "敬礼！",
+        ),
+        (
+            "en",
+            "Dear 박담당,",
+            "10–11 June 2026",
+            "up to 3 people, and up to 2 people more",
+            "Yours faithfully,",
+        ),
     ],
 )
 def test_the_letter_tells_everything_in_its_own_register(
@@ -311,7 +336,9 @@ def test_the_letter_tells_everything_in_its_own_register(
 
 @pytest.mark.parametrize("language", ["ko", "ja", "zh-Hans", "en"])
 def test_what_is_not_known_leaves_no_empty_line(language: str) -> None:
-    text = invitations_letter.letter(replace(FACTS, place="", due_on=None, contact="", support_quota=0), language)
+    text = invitations_letter.letter(
+        replace(FACTS, place="", due_on=None, contact="", support_quota=0), language
+    )
 
     labels = invitations_letter._LABELS[language]
     assert (labels[2] in text, labels[4] in text, "None" in text) == (False, False, False)

@@ -42,7 +42,9 @@ def states(invitation: Invitation) -> list[str]:
         return sorted(Delegate.objects.filter(invitation=invitation).values_list("state", flat=True))
 
 
-def nominating(actor: Actor, invitation: Invitation, key: str | None, once: UUID | None = None) -> Callable[[], object]:
+def nominating(
+    actor: Actor, invitation: Invitation, key: str | None, once: UUID | None = None
+) -> Callable[[], object]:
     return lambda: nominations.nominate(
         actor=actor,
         at=scene.NOON,
@@ -74,7 +76,10 @@ def test_the_limit_over_all_holds_between_twenty_delegations() -> None:
     answers = at_once([nominating(actor, one, None) for actor, one in zip(actors, invited, strict=True)])
 
     assert all(isinstance(answer, nominations.Seated) for answer in answers), answers
-    assert sorted(state for one in invited for state in states(one)) == ["nominated", *["waiting"] * (CLIENTS - 1)]
+    assert sorted(state for one in invited for state in states(one)) == [
+        "nominated",
+        *["waiting"] * (CLIENTS - 1),
+    ]
 
 
 def test_the_same_form_sent_twenty_times_together_enters_one_person() -> None:

@@ -55,7 +55,9 @@ def test_passport_letters_typed_at_full_width_become_narrow() -> None:
     assert narrow("ＫＩＭ\u3000Ｈａ") == "KIM Ha"
 
 
-@pytest.mark.parametrize("unseen", ["\u202e", "\u2066", "\u200f", "\u200b", "\ufeff", "\u3164", "\uffa0", "\x00", "\x1b"])
+@pytest.mark.parametrize(
+    "unseen", ["\u202e", "\u2066", "\u200f", "\u200b", "\ufeff", "\u3164", "\uffa0", "\x00", "\x1b"]
+)
 def test_what_nobody_sees_is_refused_in_every_part_of_a_name(unseen: str) -> None:
     for field in ("family", "given", "latin_family", "latin_given", "reading_family", "reading_given"):
         found = nominations.obstacle_in_entry(replace(KIM, **{field: f"A{unseen}b"}))
@@ -113,7 +115,9 @@ def test_no_button_offers_a_move_that_the_states_do_not_allow(state: str) -> Non
 def test_nothing_is_offered_to_who_only_looks() -> None:
     looking = replace(OPEN, may_nominate=False)
 
-    assert [nominations.doable(looking, state=state, replaced=False) for state in MOVES] == [frozenset()] * len(MOVES)
+    assert [nominations.doable(looking, state=state, replaced=False) for state in MOVES] == [
+        frozenset()
+    ] * len(MOVES)
 
 
 def test_the_part_of_somebody_nominated_is_not_changed_after_the_deadline() -> None:

@@ -31,7 +31,13 @@ def test_bodies_found_by_any_of_their_names_are_invited_together() -> None:
     acting.post(
         client,
         f"{LIST}add/",
-        {"bodies": ["city-a", "city-b"], "quota": 4, "support_quota": 1, "due_on": "2026-05-01", "once": uuid4()},
+        {
+            "bodies": ["city-a", "city-b"],
+            "quota": 4,
+            "support_quota": 1,
+            "due_on": "2026-05-01",
+            "once": uuid4(),
+        },
     )
 
     assert "city-a" not in shown
@@ -68,7 +74,9 @@ def test_an_address_cannot_carry_a_header() -> None:
     one = scene.invitation(scene.preparation(), "gyeongbuk", state="draft")
     terms = {"quota": 3, "support_quota": 2, "language": "ko", "version": 1}
 
-    answer = acting.post(secretariat(), f"{LIST}gyeongbuk/", {**terms, "contact_email": "a@b.example\nBcc: c@d.example"})
+    answer = acting.post(
+        secretariat(), f"{LIST}gyeongbuk/", {**terms, "contact_email": "a@b.example\nBcc: c@d.example"}
+    )
 
     assert answer.status_code == 422
     assert scene.fresh(one).contact_email == ""

@@ -71,7 +71,9 @@ def test_the_same_form_sent_again_shows_no_second_link() -> None:
 def test_a_day_in_the_past_is_refused() -> None:
     scene.invitation(scene.preparation(), "gyeongbuk")
 
-    assert "Choose a day in the future." in made_by_hand(acting.as_secretariat(of="garok"), until="2020-01-01")
+    assert "Choose a day in the future." in made_by_hand(
+        acting.as_secretariat(of="garok"), until="2020-01-01"
+    )
 
 
 def test_there_is_no_link_before_the_invitation_is_sent() -> None:
@@ -84,7 +86,9 @@ def test_the_invited_make_no_links() -> None:
     scene.invitation(scene.preparation(), "gyeongbuk")
     address = ONE.replace("/garok/", "/gyeongbuk/")
 
-    answer = acting.as_coordinator(of="gyeongbuk").post(f"{address}links/", {"name": "x", "until": "2030-01-01", "once": uuid4()})
+    answer = acting.as_coordinator(of="gyeongbuk").post(
+        f"{address}links/", {"name": "x", "until": "2030-01-01", "once": uuid4()}
+    )
 
     assert answer.status_code == 404
 

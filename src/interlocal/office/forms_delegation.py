@@ -57,7 +57,9 @@ class Person(OfficeForm):
     reading_family = _name("reading_family", help_text=_("In kana, pinyin or hangul, as it is said."))
     reading_given = _name("reading_given")
     reading_confirmed = forms.BooleanField(required=False, label=_("This reading is right."))
-    post = Text(max_length=200, required=False, label=LABELS["post"], help_text=_("In the person's own language."))
+    post = Text(
+        max_length=200, required=False, label=LABELS["post"], help_text=_("In the person's own language.")
+    )
     post_ko, post_ja, post_zh, post_en = (_other_post(tongue) for tongue in TONGUES)
     grade = forms.ChoiceField(
         label=LABELS["grade"],
@@ -65,7 +67,11 @@ class Person(OfficeForm):
         initial=kinds.Grade.OTHER,
         help_text=_("Decides rank in the order of precedence."),
     )
-    post_since = Day(required=False, label=LABELS["post_since"], help_text=_("Among equals, who is longer in post comes first."))
+    post_since = Day(
+        required=False,
+        label=LABELS["post_since"],
+        help_text=_("Among equals, who is longer in post comes first."),
+    )
     language = forms.ChoiceField(
         label=LABELS["language"],
         choices=[("", _("the language of the name")), *_TONGUES],
@@ -79,7 +85,12 @@ class Person(OfficeForm):
         """What the form says, once it is valid."""
         said = self.cleaned_data
         own = said["script_language"]
-        others = {"ko": said["post_ko"], "ja": said["post_ja"], "zh-Hans": said["post_zh"], "en": said["post_en"]}
+        others = {
+            "ko": said["post_ko"],
+            "ja": said["post_ja"],
+            "zh-Hans": said["post_zh"],
+            "en": said["post_en"],
+        }
         post = {own: said["post"]} | {tongue: text for tongue, text in others.items() if text}
         return Entered(
             family=said["family"],
@@ -132,7 +143,10 @@ class Answer(Versioned):
 
 class Headcount(Versioned):
     headcount = forms.IntegerField(
-        min_value=1, max_value=999, label=_("How many people come"), help_text=_("All together, interpreters and staff included.")
+        min_value=1,
+        max_value=999,
+        label=_("How many people come"),
+        help_text=_("All together, interpreters and staff included."),
     )
 
 

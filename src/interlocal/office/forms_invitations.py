@@ -40,8 +40,15 @@ class Change(Versioned):
         label=_("Send the letter as written below"),
         help_text=_("Otherwise the standard letter is sent, filled with what is known on that day."),
     )
-    letter = LongText(max_length=20000, required=False, label=_("Letter"), widget=forms.Textarea(attrs={"rows": 22}))
-    note = LongText(max_length=2000, required=False, label=_("Note for the secretariat"), widget=forms.Textarea(attrs={"rows": 2}))
+    letter = LongText(
+        max_length=20000, required=False, label=_("Letter"), widget=forms.Textarea(attrs={"rows": 22})
+    )
+    note = LongText(
+        max_length=2000,
+        required=False,
+        label=_("Note for the secretariat"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def terms(self) -> Terms:
         said = self.cleaned_data
@@ -62,7 +69,11 @@ class Send(Once, Versioned):
 
 
 class MakeLink(Once):
-    name = Text(max_length=200, label=pgettext_lazy("of a link", "For whom"), help_text=_("The person at the invited body who enters the delegation."))
+    name = Text(
+        max_length=200,
+        label=pgettext_lazy("of a link", "For whom"),
+        help_text=_("The person at the invited body who enters the delegation."),
+    )
     email = forms.EmailField(max_length=254, required=False, label=_("E-mail"))
     until = Day(label=_("Valid until the end of"))
 
@@ -73,7 +84,6 @@ class Answer(Versioned):
 
 class Withdraw(Versioned):
     pass
-
 
 
 LABELS: Final = {name: field.label for name, field in Change.base_fields.items() if field.label}

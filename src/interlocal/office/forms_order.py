@@ -57,7 +57,11 @@ class Gift(Once):
     receiver = Text(label=_("Receiver"), help_text=_("Name and post"))
     what = Text(label=_("Gift"), max_length=300)
     value = forms.DecimalField(
-        label=pgettext_lazy("of a gift", "Value"), required=False, max_digits=12, decimal_places=2, localize=False
+        label=pgettext_lazy("of a gift", "Value"),
+        required=False,
+        max_digits=12,
+        decimal_places=2,
+        localize=False,
     )
     currency = forms.ChoiceField(
         label=_("Currency"), required=False, choices=[("", "—"), *((code, code) for code in CURRENCIES)]

@@ -121,6 +121,8 @@ def _page(request: OfficeRequest, way: Entrance, form: OfficeForm | None = None)
         at=request.arrived_at,
         tongue=reading(),
     )
-    counting = form if isinstance(form, forms.Headcount) else forms.Headcount(initial={"version": page.version})
+    counting = (
+        form if isinstance(form, forms.Headcount) else forms.Headcount(initial={"version": page.version})
+    )
     values = {"way": way, "page": page, "form": form, "counting": counting, "once": uuid4(), **WORDS}
     return show(request, "office/delegation/page.html", values)

@@ -27,7 +27,9 @@ def add(request: OfficeRequest, way: Entrance) -> HttpResponse:
     form = forms.NewPerson(posted(request), initial={"script_language": asked.language})
     if form.is_valid():
         with form.refusals():
-            nominations.add_delegate(**_who(request, way), entered=form.entered(), once=form.cleaned_data["once"])
+            nominations.add_delegate(
+                **_who(request, way), entered=form.entered(), once=form.cleaned_data["once"]
+            )
             to = way.to("add/") if "more" in request.POST else way.to()
             return done(request, _("Entered. Nominate the delegation when it is complete."), to=to)
     return show(request, "office/delegation/add.html", {"way": way, "page": asked, "form": form, **WORDS})
@@ -77,7 +79,9 @@ def remove(request: OfficeRequest, way: Entrance, key: UUID) -> HttpResponse:
 def withdraw(request: OfficeRequest, way: Entrance, key: UUID) -> HttpResponse:
     version = _version(request)
     promoted = nominations_leaving.withdraw(**_who(request, way), delegate=str(key), version=version)
-    said = _("Withdrawn. The freed seat went to the next on the waiting list.") if promoted else _("Withdrawn.")
+    said = (
+        _("Withdrawn. The freed seat went to the next on the waiting list.") if promoted else _("Withdrawn.")
+    )
     return done(request, said, to=way.to(), undo=way.to(f"people/{key}/restore/?version={version + 1}"))
 
 
@@ -135,7 +139,9 @@ def _conflict(
 ) -> HttpResponse:
     """Both versions, and the form with what was typed: saved once more, it replaces the other."""
     page = _delegate(request, way, key)
-    again = forms.KnownPerson({**request.POST.dict(), "version": change.version, "languages": request.POST.getlist("languages")})
+    again = forms.KnownPerson(
+        {**request.POST.dict(), "version": change.version, "languages": request.POST.getlist("languages")}
+    )
     values = {"yours": forms.readable(change.yours), "theirs": forms.readable(change.theirs), "by": change.by}
     return _form_page(request, way, page, again, meanwhile=values, status=409)
 
@@ -184,4 +190,3 @@ def _version(request: OfficeRequest) -> int:
     """Of the row that was shown; from the address where a verb is undone."""
     given = request.POST.get("version") or request.GET.get("version", "")
     return int(given) if given.isdecimal() else 0
-

@@ -92,5 +92,9 @@ def said_of_sending(sent: int, drafted: int) -> str:
 def _said(invited: int) -> str:
     if not invited:
         return _("All of them were invited already.")
-    said = ngettext("%(num)s body is added. Nothing is sent yet.", "%(num)s bodies are added. Nothing is sent yet.", invited)
+    said = ngettext(
+        "%(num)s body is added. Nothing is sent yet.",
+        "%(num)s bodies are added. Nothing is sent yet.",
+        invited,
+    )
     return said % {"num": invited}

@@ -47,7 +47,11 @@ def send(request: OfficeRequest, body: str, preparation: str, invited: str) -> H
                 once=form.cleaned_data["once"],
                 address_of=address_of,
             )
-            said = said_of_sending(1, 1) if sent.mail else _("Marked as sent. Without an address no mail was drafted.")
+            said = (
+                said_of_sending(1, 1)
+                if sent.mail
+                else _("Marked as sent. Without an address no mail was drafted.")
+            )
             return done(request, said, to=_here(body, preparation, invited))
     return page_of(request, preparation, invited, sending=form)
 

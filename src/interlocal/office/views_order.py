@@ -19,7 +19,9 @@ PAGE = "office/order/order.html"
 @require_GET
 def order(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
     page = _page(request, preparation)
-    return show(request, PAGE, {"page": page, "form": _rule(page), "faulty": None, **_words()})
+    return show(
+        request, PAGE, {"page": page, "form": _rule(page), "moving": _moving(request, page), **_words()}
+    )
 
 
 @require_POST
@@ -40,7 +42,7 @@ def rule(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
             )
             return done(request, _("The order was set."), to=links.preparation(body, preparation, "order/"))
     page = _page(request, preparation)
-    return show(request, PAGE, {"page": page, "form": form, "faulty": None, **_words()})
+    return show(request, PAGE, {"page": page, "form": form, "moving": None, **_words()})
 
 
 @require_POST
@@ -57,7 +59,7 @@ def move(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
             undo = links.preparation(body, preparation, f"order/undo/?body={moved}&delegate={delegate}")
             to = links.preparation(body, preparation, "order/")
             return done(request, _("The place was taken by hand; the reason is kept."), to=to, undo=undo)
-    return show(request, PAGE, {"page": page, "form": _rule(page), "faulty": form, **_words()})
+    return show(request, PAGE, {"page": page, "form": _rule(page), "moving": form, **_words()})
 
 
 @require_POST
@@ -99,6 +101,17 @@ def _rule(page: queries.OrderPage) -> forms.Rule:
             "rotation": ", ".join(page.rotation),
             "version": page.version,
         }
+    )
+
+
+def _moving(request: OfficeRequest, page: queries.OrderPage) -> forms.Move | None:
+    """The form for the one whose place is to be taken by hand; none was chosen, or somebody who is not here: none."""
+    body, delegate = request.GET.get("move", ""), request.GET.get("delegate", "")
+    ours = next((one for one in page.delegations if one.slug == body), None)
+    if not page.runs or ours is None or (delegate and delegate not in {one.key for one in ours.delegates}):
+        return None
+    return forms.Move(
+        initial={"body": body, "delegate": delegate}, neighbours=_neighbours(page, body, delegate)
     )
 
 

@@ -23,7 +23,11 @@ def export(request: OfficeRequest, body: str, preparation: str, format: str) -> 
         actor=request.actor, preparation=preparation, ask=forms.ask_of(request.GET), tongue=reading()
     )
     header, cells = _header(), [_cells(row, forms.words(), reading()) for row in rows]
-    data = csv.table(header, cells).encode() if format == "csv" else xlsx.workbook(pgettext("of a delegation", "People"), header, cells)
+    data = (
+        csv.table(header, cells).encode()
+        if format == "csv"
+        else xlsx.workbook(pgettext("of a delegation", "People"), header, cells)
+    )
     name = f"{preparation}-people.{format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(data, content_type=FORMATS[format], headers=headers)

@@ -4,7 +4,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("evidence", "0001_first"),
     ]
@@ -13,11 +12,27 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="claim",
             name="kind",
-            field=models.CharField(choices=[("announced", "announced beforehand"), ("reported", "reported"), ("official", "stated officially"), ("recorded", "counted at check-in")], max_length=10),
+            field=models.CharField(
+                choices=[
+                    ("announced", "announced beforehand"),
+                    ("reported", "reported"),
+                    ("official", "stated officially"),
+                    ("recorded", "counted at check-in"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
             model_name="claimevent",
             name="kind",
-            field=models.CharField(choices=[("announced", "announced beforehand"), ("reported", "reported"), ("official", "stated officially"), ("recorded", "counted at check-in")], max_length=10),
+            field=models.CharField(
+                choices=[
+                    ("announced", "announced beforehand"),
+                    ("reported", "reported"),
+                    ("official", "stated officially"),
+                    ("recorded", "counted at check-in"),
+                ],
+                max_length=10,
+            ),
         ),
     ]

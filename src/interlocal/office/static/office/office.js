@@ -179,6 +179,12 @@
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   });
 
+  for (const all of document.querySelectorAll("[data-ticks]")) {
+    all.hidden = false;
+    all.addEventListener("change", () => {
+      for (const one of document.querySelectorAll(`input[name="${all.dataset.ticks}"]`)) one.checked = all.checked;
+    });
+  }
   for (const wrong of document.querySelectorAll("[data-focus]")) wrong.focus();
   for (const press of document.querySelectorAll("[data-print]")) press.addEventListener("click", () => window.print());
 
