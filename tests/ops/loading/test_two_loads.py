@@ -12,6 +12,7 @@ from interlocal.identity.models import Entry
 from interlocal.ops import Trouble, recordkeeping
 from interlocal.registry.models import Body
 from tests.ops.loading.writing import load, write
+from tests.owning import owning
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -40,7 +41,7 @@ def test_two_loads_at_once_both_end_and_one_of_them_writes(tmp_path: Path) -> No
 @contextmanager
 def failing(table: str, action: str) -> Iterator[None]:
     """Any insert into that table does this instead, as a real database in trouble would."""
-    with connection.cursor() as cursor:
+    with owning(), connection.cursor() as cursor:
         cursor.execute(
             f"create function in_trouble() returns trigger language plpgsql as $$ begin {action}; end $$"
         )
@@ -49,7 +50,7 @@ def failing(table: str, action: str) -> Iterator[None]:
         yield
     finally:
         connection.close()
-        with connection.cursor() as cursor:
+        with owning(), connection.cursor() as cursor:
             cursor.execute(f"drop trigger in_trouble on {table}")
             cursor.execute("drop function in_trouble()")
 
