@@ -43,7 +43,7 @@ def failing(table: str, action: str) -> Iterator[None]:
     """Any insert into that table does this instead, as a real database in trouble would."""
     with owning(), connection.cursor() as cursor:
         cursor.execute(
-            f"create function in_trouble() returns trigger language plpgsql as $$ begin {action}; end $$"
+            f"create function in_trouble() returns trigger language plpgsql security definer as $$ begin {action}; end $$"
         )
         cursor.execute(f"create trigger in_trouble before insert on {table} execute function in_trouble()")
     try:
