@@ -1,5 +1,6 @@
 """Reading the journal."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -134,3 +135,11 @@ def _someone(user: User) -> Someone:
         user.has_usable_password(),
         user.last_login,
     )
+
+
+def lines_of(*, subjects: Mapping[str, Sequence[str]], number: str | None, size: int = SIZE) -> Paged[Entry]:
+    """Journal lines about these subjects (keys by kind), the newest first. The caller may see them."""
+    about = Q(pk__in=[])
+    for kind, keys in subjects.items():
+        about |= Q(subject_kind=kind, subject_key__in=list(keys))
+    return paged(Entry.objects.filter(about).order_by("-id"), number=number, size=size)

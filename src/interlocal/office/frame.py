@@ -53,6 +53,7 @@ AREAS: tuple[tuple[str, Any, bool], ...] = (
     ("needs/", _("Personal data"), True),
     ("notes/", _("Notes and papers"), True),
     ("settings/", _("Settings"), True),
+    ("activity/", _("Activity"), True),
 )
 
 
