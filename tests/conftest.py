@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from interlocal.delegations.walls import WEB
@@ -16,6 +17,8 @@ def no_kept_pages() -> Iterator[None]:
     caching.forget()
     yield
     caching.forget()
+    # Nor in the language of another scene.
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
