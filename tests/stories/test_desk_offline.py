@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from shutil import which
 from threading import Thread
+from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -94,7 +95,9 @@ def counted() -> list[tuple[str, bool]]:
 def served(port: int) -> Iterator[None]:
     """The web on the database of the tests."""
     of = connection.settings_dict
-    url = f"postgresql://{of['USER']}:{of['PASSWORD'] or ''}@{of['HOST']}:{of['PORT']}/{of['NAME']}"
+    # The host may be a folder with a socket.
+    where = urlencode({"host": of["HOST"], "port": of["PORT"]})
+    url = f"postgresql://{of['USER']}:{quote(of['PASSWORD'] or '', safe='')}@/{of['NAME']}?{where}"
     settings = {"DATABASE_URL": url, "INTERLOCAL_DATABASE_ROLE": WEB, "INTERLOCAL_PORT": str(port)}
     words = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1"]
     web = subprocess.Popen(
