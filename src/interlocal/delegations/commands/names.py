@@ -94,14 +94,6 @@ def _put(here: Ground, row: Delegate, chosen: Mapping[str, Suggested], actor: Ac
         setattr(row, f"{kind}_family", one.family)
         setattr(row, f"{kind}_given", one.given)
         setattr(row, f"{kind}_origin", kinds.Origin.GENERATED)
-    row.name_keys = names.keys_of(
-        family=row.family,
-        given=row.given,
-        language=row.script_language,
-        latin_family=row.latin_family,
-        latin_given=row.latin_given,
-        reading_family=row.reading_family,
-        reading_given=row.reading_given,
-    )
+    row.name_keys = names.keys_of_one(row)
     writing.touch(row, actor=actor, at=at)
     writing.journal(here, actor=actor, at=at, verb="spelling_suggested", key=row.key, kinds=sorted(chosen))

@@ -47,15 +47,7 @@ def put(row: Delegate, entered: Entered) -> None:
         setattr(row, name, getattr(entered, name))
     row.languages = list(entered.languages)
     row.post = _post(entered)
-    row.name_keys = names.keys_of(
-        family=row.family,
-        given=row.given,
-        language=row.script_language,
-        latin_family=row.latin_family,
-        latin_given=row.latin_given,
-        reading_family=row.reading_family,
-        reading_given=row.reading_given,
-    )
+    row.name_keys = names.keys_of_one(row)
 
 
 def shown(row: Delegate) -> dict[str, object]:

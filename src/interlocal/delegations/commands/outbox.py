@@ -85,49 +85,51 @@ def send_mails(
     *, actor: Actor, at: datetime, preparation: str, mails: Sequence[str], send_at: datetime | None
 ) -> int:
     """Let these drafts go (keys), now or at a moment; how many do. One chosen twice, or sent before, goes once."""
-    running = access.run(actor=actor, preparation=preparation, lock=False)
-    queued = Mail.objects.filter(preparation=running, key__in=list(mails), state__in=outbox.OPEN).update(
+    return _set(
+        actor,
+        at,
+        preparation,
+        "mails_queued",
+        mails,
+        outbox.OPEN,
         state=State.QUEUED,
         queued_by=actor.name,
         send_at=send_at,
         next_at=None,
         attempts=0,
         error="",
-        version=F("version") + 1,
     )
-    if queued:
-        keeping.enter(
-            actor=actor, at=at, verb="mails_queued", kind="preparation", key=running.slug, count=queued
-        )
-    return queued
 
 
 @walled
 def take_back(*, actor: Actor, at: datetime, preparation: str, mails: Sequence[str]) -> int:
     """Make drafts again of mails that have not left; how many."""
-    running = access.run(actor=actor, preparation=preparation, lock=False)
-    back = Mail.objects.filter(preparation=running, key__in=list(mails), state=State.QUEUED).update(
-        state=State.DRAFT, send_at=None, version=F("version") + 1
-    )
-    if back:
-        keeping.enter(
-            actor=actor, at=at, verb="mails_taken_back", kind="preparation", key=running.slug, count=back
-        )
-    return back
+    waiting = (State.QUEUED,)
+    return _set(actor, at, preparation, "mails_taken_back", mails, waiting, state=State.DRAFT, send_at=None)
 
 
 @walled
 def discard_mails(*, actor: Actor, at: datetime, preparation: str, mails: Sequence[str]) -> int:
     """Put drafts aside; how many. They stay to be seen, and nothing sends them."""
+    return _set(actor, at, preparation, "mails_discarded", mails, outbox.OPEN, state=State.DISCARDED)
+
+
+def _set(
+    actor: Actor,
+    at: datetime,
+    preparation: str,
+    verb: str,
+    mails: Sequence[str],
+    states: Sequence[str],
+    **values: object,
+) -> int:
+    """Give those of the mails (keys) that stand in `states` these values; one journal line where there were any."""
     running = access.run(actor=actor, preparation=preparation, lock=False)
-    gone = Mail.objects.filter(preparation=running, key__in=list(mails), state__in=outbox.OPEN).update(
-        state=State.DISCARDED, version=F("version") + 1
-    )
-    if gone:
-        keeping.enter(
-            actor=actor, at=at, verb="mails_discarded", kind="preparation", key=running.slug, count=gone
-        )
-    return gone
+    chosen = Mail.objects.filter(preparation=running, key__in=list(mails), state__in=states)
+    count = chosen.update(**values, version=F("version") + 1)
+    if count:
+        keeping.enter(actor=actor, at=at, verb=verb, kind="preparation", key=running.slug, count=count)
+    return count
 
 
 def _draft(

@@ -14,6 +14,9 @@ from interlocal.identity import queries as journal
 from interlocal.identity.kinds import Actor
 from interlocal.identity.walls import walled
 
+# All that is needed of people here; there may be a thousand.
+_NAMED = ("key", "family", "given", "script_language")
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -41,7 +44,7 @@ def activity_page(*, actor: Actor, preparation: str, number: str | None, tongue:
     if not reached.looks_over:
         raise Preparation.DoesNotExist(preparation)
     found = reached.preparation
-    people = {str(one.key): name_of(one) for one in Delegate.objects.filter(preparation=found)}
+    people = {str(one.key): name_of(one) for one in Delegate.objects.filter(preparation=found).only(*_NAMED)}
     page = journal.lines_of(subjects={"preparation": [found.slug], "delegate": list(people)}, number=number)
     lines = [
         Done(

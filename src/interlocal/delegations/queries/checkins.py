@@ -11,7 +11,7 @@ from interlocal.delegations.models import CheckIn, Delegate, Invitation, Prepara
 from interlocal.delegations.queries import access
 from interlocal.delegations.queries.delegation import name_of
 from interlocal.delegations.rules import checkins, rights
-from interlocal.delegations.rules.names import keys_of
+from interlocal.delegations.rules.names import keys_of_one
 from interlocal.ground import labels
 from interlocal.ground.dates import PartialDate
 from interlocal.ground.texts import Shown
@@ -141,15 +141,7 @@ def _row(row: Delegate, seen: CheckIn | None, tongue: str) -> DeskRow:
 
 def _names(row: Delegate) -> tuple[str, ...]:
     """Folded spellings by which the name is found, also in the other order, as it is often said."""
-    keys = row.name_keys or keys_of(
-        family=row.family,
-        given=row.given,
-        language=row.script_language,
-        latin_family=row.latin_family,
-        latin_given=row.latin_given,
-        reading_family=row.reading_family,
-        reading_given=row.reading_given,
-    )
+    keys = row.name_keys or keys_of_one(row)
     turned = (
         row.given + row.family,
         row.latin_given + row.latin_family,

@@ -1,7 +1,7 @@
 """A person's name in other scripts: keys under which spellings meet, and spellings made by rule for who has none."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from interlocal.languages import hangul, kana, pinyin, readings
 from interlocal.languages.folding import fold
@@ -26,6 +26,31 @@ class Suggested:
     family: str
     given: str
     rule: str
+
+
+class Called(Protocol):
+    """Whoever has a name in own script, Latin letters and reading, as a delegate's row has it."""
+
+    family: str
+    given: str
+    script_language: str
+    latin_family: str
+    latin_given: str
+    reading_family: str
+    reading_given: str
+
+
+def keys_of_one(one: Called) -> list[str]:
+    """The keys of a delegate's name, in all its spellings."""
+    return keys_of(
+        family=one.family,
+        given=one.given,
+        language=one.script_language,
+        latin_family=one.latin_family,
+        latin_given=one.latin_given,
+        reading_family=one.reading_family,
+        reading_given=one.reading_given,
+    )
 
 
 def keys_of(
