@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "interlocal.registry",
     "interlocal.programmes",
     "interlocal.delegations",
+    "interlocal.arrangements",
+    "interlocal.papers",
     "interlocal.search",
     "interlocal.documents",
     "interlocal.portal",

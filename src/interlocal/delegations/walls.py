@@ -52,6 +52,25 @@ def seen(delegate: str, also: str) -> str:
     return f"({office}) or {delegate} = {_DELEGATE}" if delegate else office
 
 
+# What a secretariat keeps beside the list of people: rooms, cars, texts. Nobody else sees a row of it.
+OFFICE = (
+    f"{_DELEGATE} is null and ({_PREPARATION} is null or preparation_id = {_PREPARATION})"
+    f" and preparation_id = any({_OURS})"
+)
+# What everybody of an edition may see: its secretariat, invited bodies, holders of its links.
+PARTY = (
+    f"preparation_id = any({_OURS}) or preparation_id = {_PREPARATION}"
+    f" or preparation_id in (select i.preparation_id from delegations_invitation i"
+    f" where i.body_id = {_BODY} and i.state <> 'draft')"
+)
+# What belongs to the body whose hat is worn, of one preparation.
+HAT = (
+    f"{_DELEGATE} is null and body_id = {_BODY}"
+    f" and ({_PREPARATION} is null or preparation_id = {_PREPARATION})"
+)
+HAT_ONLY = f"{_DELEGATE} is null and {_PREPARATION} is null and body_id = {_BODY}"
+
+
 def wall(table: str, condition: str) -> str:
     return f"""
 alter table {table} enable row level security;

@@ -20,7 +20,7 @@ do $$ declare history text; begin
         where c.table_schema = 'public' and c.column_name = 'pgh_id'
     loop
         execute format('revoke update, delete on %I from {WEB}', history);
-        if history like 'delegations_%' then
+        if history ~ '^(delegations|arrangements|papers)_' then
             execute format('revoke select on %I from {WEB}', history);
         end if;
     end loop;

@@ -77,7 +77,10 @@ class Milestone(models.Model):
 
 @tracked
 class PlannedItem(models.Model):
-    """An item of the programme by relative day: 0 is the first day, so that it follows a new date."""
+    """An item of the programme by relative day: 0 is the first day, so that it follows a new date.
+
+    What else is arranged for it (site, rooms, who takes part) is one room above.
+    """
 
     preparation = models.ForeignKey(Preparation, models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField(default=0)
@@ -86,6 +89,11 @@ class PlannedItem(models.Model):
     day = models.SmallIntegerField()
     starts_at = models.TimeField(null=True)
     ends_at = models.TimeField(null=True)
+    # So many days later it ends; a night train ends on the next.
+    nights = models.PositiveSmallIntegerField(default=0)
+    # Where the clock differs from the preparation's: at the beginning, and at the end.
+    zone = models.CharField(max_length=40, blank=True)
+    ends_zone = models.CharField(max_length=40, blank=True)
     place = LocalisedField(null=True)
     audience = models.CharField(max_length=8, choices=kinds.ItemAudience, default=kinds.ItemAudience.ALL)
     note = LocalisedField(null=True)

@@ -1,0 +1,88 @@
+"""Pictures for formats that draw none themselves: SVG becomes PNG, photographs lose what they tell of their place."""
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+import typst
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+
+from interlocal.documents.formats.document import Picture
+from interlocal.documents.formats.fonts import folder
+from interlocal.ground.refused import Refused
+
+MOST_PIXELS: Final = 40_000_000
+_PPI: Final = 200
+_PAGE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#set text(font: ("Noto Sans KR", "Noto Sans JP", "Noto Sans SC"))
+#image(bytes(sys.inputs.svg), format: "svg", width: 160mm)
+"""
+_FORMATS: Final = {"png": "PNG", "jpeg": "JPEG"}
+_ORIENTATION: Final = 0x0112
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture of so many pixels."""
+
+    content: bytes
+    kind: Literal["png", "jpeg"]
+    width: int
+    height: int
+
+
+@cache
+def raster(picture: Picture) -> Raster:
+    """The picture as PNG or JPEG.
+
+    Raise Refused: picture_type when it is not what it says, picture_too_large above 40 megapixels.
+    """
+    if picture.kind == "svg":
+        return _drawn(picture)
+    try:
+        with Image.open(io.BytesIO(picture.content), formats=list(_FORMATS.values())) as image:
+            return _kept(picture, image)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise _wrong_type(picture) from None
+
+
+def _kept(picture: Picture, image: Image.Image) -> Raster:
+    wide, high = image.size
+    if wide * high > MOST_PIXELS:
+        reason = _("The picture “%(name)s” has too many pixels (%(wide)s × %(high)s).")
+        raise Refused("picture_too_large", reason % {"name": picture.alt, "wide": wide, "high": high})
+    if image.format != _FORMATS[picture.kind]:
+        raise _wrong_type(picture)
+    if picture.kind == "png":
+        return Raster(picture.content, "png", wide, high)
+    bare = io.BytesIO()
+    if image.getexif().get(_ORIENTATION, 1) == 1:
+        image.save(bare, "JPEG", quality="keep")
+    else:
+        image = ImageOps.exif_transpose(image)
+        image.save(bare, "JPEG", quality=92, exif=b"")
+    return Raster(bare.getvalue(), "jpeg", *image.size)
+
+
+def _drawn(picture: Picture) -> Raster:
+    try:
+        svg = picture.content.decode()
+        drawn = typst.compile(
+            _PAGE,
+            font_paths=[str(folder())],
+            ignore_system_fonts=True,
+            format="png",
+            ppi=_PPI,
+            sys_inputs={"svg": svg},
+        )
+    except (UnicodeDecodeError, typst.TypstError):
+        raise _wrong_type(picture) from None
+    with Image.open(io.BytesIO(drawn)) as image:
+        return Raster(drawn, "png", *image.size)
+
+
+def _wrong_type(picture: Picture) -> Refused:
+    reason = _("The picture “%(name)s” is not a picture of the kind %(kind)s.")
+    return Refused("picture_type", reason % {"name": picture.alt, "kind": picture.kind.upper()})

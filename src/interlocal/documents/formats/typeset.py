@@ -1,0 +1,194 @@
+"""A document as plain data for the typesetter: words that keep together, and where a long string may break."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+from unicodedata import east_asian_width
+
+from interlocal.documents.formats import document as d
+
+Piece = list[str]
+"""Text, language, style. An empty list is a place where a line may break."""
+
+WIDTH_UPRIGHT, WIDTH_ACROSS = 166.0, 253.0
+"""The width of the text in mm, on A4 upright and across."""
+MM_PER_POINT = 0.3528
+BODY, CELL, DENSE = 10.5, 9.5, 8.5
+LONGEST = 24
+"""Letters of a string without a space, after which it may break wherever it must."""
+HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+SPACES = re.compile(r"(\s+)")
+
+
+def prepared_document(document: d.Document) -> dict[str, Any]:
+    width = WIDTH_ACROSS if document.landscape else WIDTH_UPRIGHT
+    return {
+        "landscape": document.landscape,
+        "contents": document.contents,
+        "header": prepared(document.header),
+        "mark": prepared(document.mark),
+        "blocks": list(_blocks(document.blocks, width)),
+    }
+
+
+def pictures_of(document: d.Document) -> dict[str, bytes]:
+    return {_file(block): block.content for block in document.blocks if isinstance(block, d.Picture)}
+
+
+def prepared(said: d.Text, room: float = 40.0) -> list[Any]:
+    """Runs for `say` of base.typ. `room`: how many characters of full width the narrowest line takes.
+
+    Korean breaks between words, but the typesetter breaks it between syllables: each word that fits is kept in a box.
+    """
+    made: list[Any] = []
+    for word in _words(said):
+        if len(word) == 1 and word[0].text.isspace():
+            made.append(_piece(word[0]))
+        elif _kept(word, room):
+            made.append({"word": [_piece(part) for part in word]})
+        else:
+            made.extend(piece for part in word for piece in _breakable(part, room))
+    return made
+
+
+def _words(said: d.Text) -> Iterator[list[d.Run]]:
+    """What stands between spaces, over the borders of runs. Runs that hold no Korean stay whole."""
+    korean = any(run.lang == "ko" and HANGUL.search(run.text) for run in said)
+    word: list[d.Run] = []
+    for run in said:
+        for text in SPACES.split(run.text) if korean else [run.text]:
+            if not text:
+                continue
+            part = d.Run(text, run.lang, run.style)
+            if not text.isspace():
+                word.append(part)
+                continue
+            if word:
+                yield word
+            yield [part]
+            word = []
+    if word:
+        yield word
+
+
+def _kept(word: list[d.Run], room: float) -> bool:
+    whole = "".join(part.text for part in word)
+    return bool(HANGUL.search(whole)) and not SPACES.search(whole) and _ems(whole) <= room
+
+
+def _breakable(run: d.Run, room: float) -> Iterator[Piece]:
+    """A string of letters longer than its line gets places to break; everything else breaks by itself."""
+    limit = max(2, int(min(LONGEST, room * 1.6)))
+    for text in SPACES.split(run.text) if _has_long(run.text, limit) else [run.text]:
+        if len(text) <= limit or not _has_long(text, limit):
+            if text:
+                yield [text, run.lang, run.style]
+            continue
+        step = max(1, limit // 2)
+        for at in range(0, len(text), step):
+            yield [text[at : at + step], run.lang, run.style]
+            yield []
+
+
+def _has_long(text: str, limit: int) -> bool:
+    return any(len(part) > limit and part.isascii() for part in text.split())
+
+
+def _ems(text: str) -> float:
+    return sum(1.0 if east_asian_width(char) in "WF" else 0.6 for char in text)
+
+
+def _piece(run: d.Run) -> Piece:
+    return [run.text, run.lang, run.style]
+
+
+def _blocks(blocks: tuple[d.Block, ...], width: float) -> Iterator[dict[str, Any]]:
+    deepest = 0
+    for block in blocks:
+        if isinstance(block, d.Heading):
+            # A reader that jumps from heading to heading must not miss a step, whatever the heading looks like.
+            deepest = min(block.level, deepest + 1)
+            yield {"kind": "heading", "text": prepared(block.text, 24), "look": block.level, "level": deepest}
+        else:
+            deepest = max(deepest, 1) if isinstance(block, d.Cover) else deepest
+            yield {"kind": type(block).__name__.lower(), **_block(block, width)}
+
+
+def _block(block: d.Block, width: float) -> dict[str, Any]:
+    match block:
+        case d.Cover(title, second_title, lines, foot):
+            return {
+                "title": prepared(title, 15),
+                "second": prepared(second_title, 22),
+                "lines": _all(lines, 30),
+                "foot": _all(foot, 30),
+            }
+        case d.Letterhead(name, lines):
+            return {"name": prepared(name, 20), "lines": _all(lines)}
+        case d.Paragraph(said, role):
+            return {"text": prepared(said), "role": role}
+        case d.Facts(rows):
+            room = _room(width * 0.28, CELL)
+            return {"rows": [[prepared(name, room), prepared(said, room * 2)] for name, said in rows]}
+        case d.Bullets(items, numbered):
+            return {"items": _all(items), "numbered": numbered}
+        case d.Table():
+            return _table(block, width)
+        case d.Parallel(heads, rows):
+            room = _room(width / max(len(heads), 1), BODY)
+            return {"heads": _all(heads, room), "rows": [_all(row, room) for row in rows]}
+        case d.Picture(alt=alt, caption=caption, width=share):
+            shape = {"file": _file(block), "alt": alt or "-", "width": min(max(share, 0.05), 1.0)}
+            return {**shape, "caption": prepared(caption)}
+        case d.Signature(place_and_day, lines):
+            return {"place": prepared(place_and_day), "lines": _all(lines, 20)}
+        case d.Blank(label, lines):
+            return {"label": prepared(label), "lines": lines}
+        case _:
+            return {}
+
+
+def _table(table: d.Table, width: float) -> dict[str, Any]:
+    size = _size(table)
+    whole = sum(column.width for column in table.columns) or 1.0
+    rooms = [_room(width * column.width / whole, size) for column in table.columns]
+    return {
+        "caption": "".join(run.text for run in table.caption),
+        "size": size,
+        "heads": [prepared(column.head, room) for column, room in zip(table.columns, rooms, strict=True)],
+        "widths": [column.width for column in table.columns],
+        "aligns": [column.align for column in table.columns],
+        "rows": [
+            {"band": True, "cells": _all(row.cells[:1])}
+            if row.band
+            else {"band": False, "cells": _cells(row, rooms)}
+            for row in table.rows
+        ],
+    }
+
+
+def _cells(row: d.Row, rooms: list[float]) -> list[Any]:
+    """As many cells as there are columns, so that a short row cannot push its neighbours."""
+    cells = (*row.cells, *((),) * len(rooms))[: len(rooms)]
+    return [prepared(cell, room) for cell, room in zip(cells, rooms, strict=True)]
+
+
+def _size(table: d.Table) -> float:
+    """In points. Many columns need small letters."""
+    size = DENSE if table.dense else CELL
+    return size if len(table.columns) <= 10 else max(5.0, size - 0.3 * (len(table.columns) - 10))
+
+
+def _room(width: float, size: float) -> float:
+    """Characters of full width in a cell, without its insets."""
+    return max(1.0, (width - 4.0) / (size * MM_PER_POINT))
+
+
+def _all(texts: tuple[d.Text, ...], room: float = 40.0) -> list[Any]:
+    return [prepared(said, room) for said in texts]
+
+
+def _file(picture: d.Picture) -> str:
+    kind = "jpg" if picture.kind == "jpeg" else picture.kind
+    return f"{hashlib.sha256(picture.content).hexdigest()[:24]}.{kind}"
