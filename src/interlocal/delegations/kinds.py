@@ -223,6 +223,7 @@ class MailKind(models.TextChoices):
     PROMOTED = "promoted", _("notice of a freed seat")
     LINK = "link", _("personal page")
     CHANGE = "change", _("answer to a late change")
+    PROGRAMME = "programme", _("news of the programme")
     FREE = "free", _("free text")
 
 

@@ -1,4 +1,4 @@
-"""Forms of preparations: copying one, its settings, its deadlines and its planned items."""
+"""Forms of preparations: copying one, its settings and its deadlines."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -7,16 +7,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from interlocal.delegations import kinds
 from interlocal.delegations.commands.preparations import Settings
-from interlocal.delegations.commands.preparations_items import Item
 from interlocal.delegations.queries.copying import Proposal
 from interlocal.delegations.rules.copying import Invited, Plan, renamed
 from interlocal.ground.tongues import OWN_NAMES, TONGUES
 from interlocal.office.forms import Day, OfficeForm, Once, Text, Versioned
-from interlocal.programmes.kinds import ItemKind
 
 ZONES = (
     "Asia/Seoul",
@@ -40,7 +37,7 @@ def tongues_of(name: str, form: forms.Form) -> list[tuple[str, Any]]:
     return [(tongue, form[field_of(name, tongue)]) for tongue in TONGUES]
 
 
-class _Texts(OfficeForm):
+class Texts(OfficeForm):
     """Texts in four languages: each name in `texts` becomes four fields, none of them required alone."""
 
     texts: tuple[tuple[str, Any, int], ...] = ()
@@ -69,7 +66,7 @@ _NAMES = ("name", _("Name"), 300)
 _PLACE = ("place", _("Place"), 200)
 
 
-class _Facts(_Texts):
+class _Facts(Texts):
     texts = (_NAMES, _PLACE)
     ordinal = forms.IntegerField(label=_("Number of the edition"), min_value=1, max_value=999, required=False)
     timezone = forms.ChoiceField(label=_("Clock"), choices=[(zone, zone) for zone in ZONES])
@@ -265,45 +262,5 @@ class Deadlines(Versioned):
         return {step: self.cleaned_data[step] for step in kinds.STEPS}
 
 
-class Planned(_Texts):
-    """An item of the planned programme."""
-
-    texts = (
-        ("title", _("Title"), 200),
-        ("place", pgettext_lazy("of an item", "Place"), 200),
-        ("note", _("Note for the participants"), 500),
-    )
-    kind = forms.ChoiceField(label=_("Kind"), choices=ItemKind.choices, initial=ItemKind.MEETING)
-    day = Day(label=_("Day"))
-    starts_at = forms.TimeField(
-        label=_("Begins"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
-    ends_at = forms.TimeField(
-        label=_("Ends"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
-    audience = forms.ChoiceField(label=_("For whom"), choices=kinds.ItemAudience.choices)
-
-    def item(self) -> Item:
-        data = self.cleaned_data
-        return Item(
-            kind=data["kind"],
-            title=self.said("title"),
-            day=data["day"],
-            starts_at=data["starts_at"],
-            ends_at=data["ends_at"],
-            place=self.said("place"),
-            audience=data["audience"],
-            note=self.said("note"),
-        )
-
-
-class AddItem(Planned, Once):
-    pass
-
-
-class ChangeItem(Planned, Versioned):
-    pass
-
-
-class AddPaper(_Texts, Once):
+class AddPaper(Texts, Once):
     texts = (("title", _("Paper"), 200),)

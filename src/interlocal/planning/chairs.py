@@ -57,9 +57,7 @@ def line(count: int, *, x: float, y: float, angle: float, row: str, even: bool =
     right = (cos(radians(angle)), sin(radians(angle)))
     shift = -0.5 if even and count % 2 == 0 else 0.0
     return [
-        Chair(
-            x + right[0] * (step + shift) * PITCH, y + right[1] * (step + shift) * PITCH, angle, row, side
-        )
+        Chair(x + right[0] * (step + shift) * PITCH, y + right[1] * (step + shift) * PITCH, angle, row, side)
         for step, side in offsets(count)
     ]
 
@@ -113,9 +111,7 @@ def rounds(tables: int, seats: int) -> list[tuple[list[Chair], Outline]]:
         shift = -0.5 if count % 2 == 0 else 0.0
         for place, (step, _) in enumerate(offsets(count)):
             number = first + place + 1
-            made.append(
-                around(seats, x=-(step + shift) * size, y=first / across * size, number=number)
-            )
+            made.append(around(seats, x=-(step + shift) * size, y=first / across * size, number=number))
     return made
 
 
@@ -141,10 +137,10 @@ def u_shape(head: int, leg: int) -> tuple[list[Chair], list[Outline]]:
 
 def theatre(rows: int, seats: int, *, aisle: bool) -> tuple[list[Chair], list[Outline]]:
     """Rows that look at a stage; from the middle outwards, front row first."""
-    made = []
+    made: list[Chair] = []
     for row in range(rows):
-        for chair in line(seats, x=0, y=1800 + row * 1100, angle=0, row=str(row + 1)):
-            made.append(_beside_aisle(chair) if aisle else chair)
+        placed = line(seats, x=0, y=1800 + row * 1100, angle=0, row=str(row + 1))
+        made += [_beside_aisle(chair) for chair in placed] if aisle else placed
     width = seats * PITCH * 0.6
     return made, [Outline("stage", 0, 0, max(width, 2400), 900)]
 

@@ -1,7 +1,7 @@
 from django.db import migrations
 
-from interlocal.delegations.walls import unwall, wall
 from interlocal.arrangements import walls
+from interlocal.delegations.walls import unwall, wall
 
 
 class Migration(migrations.Migration):

@@ -1,6 +1,7 @@
 """The outbox: every mail is a draft first. Nothing leaves unless somebody chose it; an empty choice sends nothing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -74,6 +75,34 @@ def write_mail(
             raise obstacle
     Mail.objects.bulk_create(drafts)
     keeping.answered(once=once, subject=str(len(drafts)))
+    keeping.enter(
+        actor=actor, at=at, verb="mails_written", kind="preparation", key=running.slug, count=len(drafts)
+    )
+    return len(drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What one invited body is told."""
+
+    body: str
+    subject: str
+    text: str
+
+
+@walled
+def draft_news(*, actor: Actor, at: datetime, preparation: str, news: Sequence[News]) -> int:
+    """A draft of its own for the contact of each of these bodies; how many. Who has no address gets none."""
+    running = access.run(actor=actor, preparation=preparation)
+    told = {one.body: one for one in news}
+    rows = Invitation.objects.filter(preparation=running, body__slug__in=list(told)).exclude(contact_email="")
+    drafts = [
+        _draft(running, row, told[row.body.slug].subject, told[row.body.slug].text, actor, at)
+        for row in rows.select_related("body")
+    ]
+    for draft in drafts:
+        draft.kind = Kind.PROGRAMME
+    Mail.objects.bulk_create(drafts)
     keeping.enter(
         actor=actor, at=at, verb="mails_written", kind="preparation", key=running.slug, count=len(drafts)
     )

@@ -6,64 +6,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('delegations', '0003_numbers'),
+        ("delegations", "0003_numbers"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='planneditem',
-            name='insert_insert',
+            model_name="planneditem",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='planneditem',
-            name='update_update',
+            model_name="planneditem",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='planneditem',
-            name='delete_delete',
+            model_name="planneditem",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='planneditem',
-            name='ends_zone',
+            model_name="planneditem",
+            name="ends_zone",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='planneditem',
-            name='nights',
+            model_name="planneditem",
+            name="nights",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='planneditem',
-            name='zone',
+            model_name="planneditem",
+            name="zone",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='planneditemevent',
-            name='ends_zone',
+            model_name="planneditemevent",
+            name="ends_zone",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='planneditemevent',
-            name='nights',
+            model_name="planneditemevent",
+            name="nights",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='planneditemevent',
-            name='zone',
+            model_name="planneditemevent",
+            name="zone",
             field=models.CharField(blank=True, max_length=40),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planneditem',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "delegations_planneditemevent" ("audience", "changed_at", "day", "ends_at", "ends_zone", "id", "kind", "nights", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "position", "preparation_id", "starts_at", "title", "version", "zone") VALUES (NEW."audience", NEW."changed_at", NEW."day", NEW."ends_at", NEW."ends_zone", NEW."id", NEW."kind", NEW."nights", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."position", NEW."preparation_id", NEW."starts_at", NEW."title", NEW."version", NEW."zone"); RETURN NULL;', hash='3dc4a5df81be01ba521fc20280dab346eaecb241', operation='INSERT', pgid='pgtrigger_insert_insert_5ff10', table='delegations_planneditem', when='AFTER')),
+            model_name="planneditem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "delegations_planneditemevent" ("audience", "changed_at", "day", "ends_at", "ends_zone", "id", "kind", "nights", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "position", "preparation_id", "starts_at", "title", "version", "zone") VALUES (NEW."audience", NEW."changed_at", NEW."day", NEW."ends_at", NEW."ends_zone", NEW."id", NEW."kind", NEW."nights", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."position", NEW."preparation_id", NEW."starts_at", NEW."title", NEW."version", NEW."zone"); RETURN NULL;',
+                    hash="3dc4a5df81be01ba521fc20280dab346eaecb241",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5ff10",
+                    table="delegations_planneditem",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planneditem',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "delegations_planneditemevent" ("audience", "changed_at", "day", "ends_at", "ends_zone", "id", "kind", "nights", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "position", "preparation_id", "starts_at", "title", "version", "zone") VALUES (NEW."audience", NEW."changed_at", NEW."day", NEW."ends_at", NEW."ends_zone", NEW."id", NEW."kind", NEW."nights", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."position", NEW."preparation_id", NEW."starts_at", NEW."title", NEW."version", NEW."zone"); RETURN NULL;', hash='0aba95770ac8106bb6be4615d62e018e088e3f67', operation='UPDATE', pgid='pgtrigger_update_update_78dbe', table='delegations_planneditem', when='AFTER')),
+            model_name="planneditem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "delegations_planneditemevent" ("audience", "changed_at", "day", "ends_at", "ends_zone", "id", "kind", "nights", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "position", "preparation_id", "starts_at", "title", "version", "zone") VALUES (NEW."audience", NEW."changed_at", NEW."day", NEW."ends_at", NEW."ends_zone", NEW."id", NEW."kind", NEW."nights", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."position", NEW."preparation_id", NEW."starts_at", NEW."title", NEW."version", NEW."zone"); RETURN NULL;',
+                    hash="0aba95770ac8106bb6be4615d62e018e088e3f67",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_78dbe",
+                    table="delegations_planneditem",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planneditem',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "delegations_planneditemevent" ("audience", "changed_at", "day", "ends_at", "ends_zone", "id", "kind", "nights", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "position", "preparation_id", "starts_at", "title", "version", "zone") VALUES (OLD."audience", OLD."changed_at", OLD."day", OLD."ends_at", OLD."ends_zone", OLD."id", OLD."kind", OLD."nights", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."position", OLD."preparation_id", OLD."starts_at", OLD."title", OLD."version", OLD."zone"); RETURN NULL;', hash='af8ef98277da0a0c4e03f4c73ef8b617053b4cbe', operation='DELETE', pgid='pgtrigger_delete_delete_514df', table='delegations_planneditem', when='AFTER')),
+            model_name="planneditem",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "delegations_planneditemevent" ("audience", "changed_at", "day", "ends_at", "ends_zone", "id", "kind", "nights", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "position", "preparation_id", "starts_at", "title", "version", "zone") VALUES (OLD."audience", OLD."changed_at", OLD."day", OLD."ends_at", OLD."ends_zone", OLD."id", OLD."kind", OLD."nights", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."position", OLD."preparation_id", OLD."starts_at", OLD."title", OLD."version", OLD."zone"); RETURN NULL;',
+                    hash="af8ef98277da0a0c4e03f4c73ef8b617053b4cbe",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_514df",
+                    table="delegations_planneditem",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

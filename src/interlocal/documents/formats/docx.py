@@ -26,7 +26,7 @@ from interlocal.documents.formats.document import (
 from interlocal.documents.formats.docx_parts import bullets, contents, marked, picture
 from interlocal.documents.formats.docx_styles import Word, blank, width
 from interlocal.documents.formats.docx_tables import facts, parallel, table
-from interlocal.documents.formats.docx_xml import LINE, Element, paragraph, rule, spoken, w
+from interlocal.documents.formats.docx_xml import INK, Element, paragraph, rule, spoken, w
 from interlocal.documents.formats.packages import settled
 
 TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -64,6 +64,8 @@ def _elements(word: Word, document: Document) -> list[Element]:
         if isinstance(block, Heading):
             made.append(_heading(block, document, headings))
             headings += block.level < 3
+        elif isinstance(block, PageBreak):
+            made.append(_page_break())
         elif isinstance(block, Picture):
             pictures += 1
             made.extend(picture(word, block, document.lang, width(document), pictures))
@@ -99,20 +101,19 @@ def _block(word: Word, block: Block, document: Document) -> list[Element]:
             return _signature(block, document)
         case Blank():
             return _blank(block, document)
-        case PageBreak():
-            return [_page_break()]
     raise TypeError(block)
 
 
 def _cover(said: Cover, document: Document) -> list[Element]:
     base = document.lang
-    titles = [_apart(paragraph("Title", *spoken(said.title, base)), before=4200)]
+    border = w("pBdr", rule("bottom", size=8, colour=INK, space=8))
+    titles = [_apart(paragraph("CoverLine", border=border), before=2600)]
+    titles.append(_apart(paragraph("Title", *spoken(said.title, base)), before=360))
     if said.second_title:
         titles.append(paragraph("Subtitle", *spoken(said.second_title, base)))
-    titles.append(paragraph("Centre", border=w("pBdr", rule("bottom", size=8, colour=LINE, space=10))))
-    lines = [paragraph("Centre", *spoken(line, base)) for line in said.lines]
+    lines = [paragraph("CoverLine", *spoken(line, base)) for line in said.lines]
     if lines:
-        _apart(lines[0], before=360)
+        _apart(lines[0], before=720)
     return [*titles, *lines, *_foot(said.foot, document), _page_break()]
 
 
@@ -120,7 +121,7 @@ def _foot(foot: Sequence[Text], document: Document) -> list[Element]:
     """Lines at the foot of their page, in a frame: however long what stands above them is."""
     return [
         paragraph(
-            "Centre",
+            "CoverFoot",
             *spoken(line, document.lang),
             frame=w(
                 "framePr",
@@ -129,7 +130,7 @@ def _foot(foot: Sequence[Text], document: Document) -> list[Element]:
                 wrap="around",
                 vAnchor="margin",
                 hAnchor="margin",
-                xAlign="center",
+                xAlign="left",
                 yAlign="bottom",
             ),
         )
@@ -140,7 +141,7 @@ def _foot(foot: Sequence[Text], document: Document) -> list[Element]:
 def _letterhead(said: Letterhead, document: Document) -> list[Element]:
     lines = [paragraph("Letterhead", *spoken(said.name, document.lang))]
     lines.extend(paragraph("LetterheadLine", *spoken(line, document.lang)) for line in said.lines)
-    border = w("pBdr", rule("bottom", size=12, colour="1B2A41", space=6))
+    border = w("pBdr", rule("bottom", size=12, colour=INK, space=6))
     lines[-1].find(qn("w:pPr")).append(border)
     return [*lines, _apart(paragraph("Normal"), before=0)]
 
@@ -163,7 +164,9 @@ def _blank(said: Blank, document: Document) -> list[Element]:
     for _ in range(said.lines):
         # `between`: neighbours with the same border are one block and would show one line only.
         border = w("pBdr", rule("bottom"), rule("between"))
-        made.append(_apart(paragraph("Normal", border=border), before=120))
+        one = paragraph("Normal", border=border)
+        one.find(qn("w:pPr")).append(w("spacing", before=0, after=0, line=520, lineRule="exact"))
+        made.append(one)
     return made
 
 

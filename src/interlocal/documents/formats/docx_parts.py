@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from docx.oxml.ns import qn
 from docx.oxml.shape import CT_Inline
+from docx.shared import Emu
 
 from interlocal.documents.formats.document import Bullets, Document, Heading, Language, Picture
 from interlocal.documents.formats.docx_styles import Word
@@ -85,17 +86,18 @@ def marked(words: list[Element], at: int) -> list[Element]:
 
 def picture(word: Word, said: Picture, base: Language, room: int, number: int) -> list[Element]:
     drawn = raster(said)
-    part_id, image = word.part.get_or_add_image(io.BytesIO(drawn.content))
+    part_id, _image = word.part.get_or_add_image(io.BytesIO(drawn.content))
     wide = round(room * _EMU_A_TWIP * min(max(said.width, 0.05), 1))
     high = round(wide * drawn.height / drawn.width)
     # Nothing may be higher than what a page holds.
     most = round(200 / 25.4 * 914400)
     wide, high = (wide, high) if high <= most else (round(wide * most / high), most)
-    inline: Any = CT_Inline.new_pic_inline(number, part_id, f"picture-{number}.{drawn.kind}", wide, high)
+    inline: Any = CT_Inline.new_pic_inline(
+        number, part_id, f"picture-{number}.{drawn.kind}", Emu(wide), Emu(high)
+    )
     inline.docPr.set("descr", fit(said.alt)[:255])
     held = w("p", w("pPr", w("pStyle", val="Centre")), w("r", w("drawing", inline)))
     if not said.caption:
         return [held]
     held.find(qn("w:pPr")).append(w("keepNext"))
     return [held, paragraph("Note", *spoken(said.caption, base), jc=w("jc", val="center"))]
-

@@ -13,10 +13,8 @@ from docx.shared import Mm
 from interlocal.documents.formats.document import Document, Language
 from interlocal.documents.formats.docx_xml import (
     ALARM,
-    BAND,
     FILL,
     INK,
-    LINE,
     QUIET,
     Element,
     face,
@@ -59,8 +57,10 @@ class _Style:
 def _styles(body: float) -> tuple[_Style, ...]:
     return (
         _Style("Normal", body, line=1.3),
-        _Style("Title", 22, bold=True, colour=INK, align="center", before=6, after=14, line=1.2),
-        _Style("Subtitle", 14, colour=QUIET, align="center", after=10),
+        _Style("Title", 26, bold=True, colour=INK, before=6, after=10, line=1.15),
+        _Style("Subtitle", 15, colour=QUIET, after=10),
+        _Style("Cover Line", 12, after=6),
+        _Style("Cover Foot", 10, colour=QUIET, after=3),
         _Style("Heading 1", 16, bold=True, colour=INK, before=18, after=8, rank=0, with_next=True),
         _Style("Heading 2", 13, bold=True, colour=INK, before=14, after=5, rank=1, with_next=True),
         _Style("Heading 3", 11.5, bold=True, colour=INK, before=10, after=3, rank=2, with_next=True),
@@ -69,8 +69,8 @@ def _styles(body: float) -> tuple[_Style, ...]:
         _Style("Right", body, align="right"),
         _Style("Centre", body, align="center"),
         _Style("Warning", body, bold=True, colour=ALARM, before=6, after=8),
-        _Style("Letterhead", 18, bold=True, colour=INK, align="center", after=2),
-        _Style("Letterhead Line", 9.5, colour=QUIET, align="center", after=0),
+        _Style("Letterhead", 17, bold=True, colour=INK, after=2),
+        _Style("Letterhead Line", 9.5, colour=QUIET, after=0),
         _Style("Caption", 9.5, bold=True, colour=INK, before=8, after=3, with_next=True),
         _Style("List Item", body, after=3),
         _Style("Contents Line", body, after=3),
@@ -132,11 +132,11 @@ def _put(word: Word, style: _Style, base: Language) -> None:
     for name in ("w:pPr", "w:rPr"):
         for old in element.findall(qn(name)):
             element.remove(old)
-    element.extend([_paragraph_look(style), _letters(style, base)])
+    element.extend([_paragraph_look(style, korean=base == "ko"), _letters(style, base)])
     made.hidden, made.quick_style = False, True
 
 
-def _paragraph_look(style: _Style) -> Element:
+def _paragraph_look(style: _Style, *, korean: bool) -> Element:
     look = w("pPr")
     if style.with_next:
         look.extend([w("keepNext"), w("keepLines")])
@@ -144,6 +144,9 @@ def _paragraph_look(style: _Style) -> Element:
         look.append(w("pBdr", rule("left", size=24, colour=ALARM, space=8)))
     if style.name == "Header":
         look.append(w("pBdr", rule("bottom", space=3)))
+    if korean:
+        # Hangul and digits stand without a gap.
+        look.extend([w("autoSpaceDE", val=0), w("autoSpaceDN", val=0)])
     before, after, line = round(style.before * 20), round(style.after * 20), round(style.line * 240)
     look.append(w("spacing", before=before, after=after, line=line, lineRule="auto"))
     look.append(w("jc", val=style.align))
@@ -168,7 +171,9 @@ def _table_style(word: Word) -> None:
     lines = w("tblBorders", *(rule(side, space=0) for side in ("top", "left", "bottom", "right")))
     lines.extend([rule("insideH", space=0), rule("insideV", space=0)])
     sides = {"left": 85, "right": 85, "top": 40, "bottom": 40}
-    margins = w("tblCellMar", *(w(side, w=sides[side], type="dxa") for side in ("top", "left", "bottom", "right")))
+    margins = w(
+        "tblCellMar", *(w(side, w=sides[side], type="dxa") for side in ("top", "left", "bottom", "right"))
+    )
     style = w(
         "style",
         w("name", val="Paper Table"),
@@ -219,5 +224,3 @@ def _properties(word: Word, document: Document) -> None:
     core.language, core.comments, core.last_modified_by = document.lang, "", ""
     core.created = core.modified = BORN.replace(tzinfo=None)
     core.revision = 1
-
-

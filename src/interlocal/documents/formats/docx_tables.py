@@ -1,6 +1,7 @@
 """Tables of a Word file: a head that repeats on every page, bands merged over the whole width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from interlocal.documents.formats.document import Column, Facts, Language, Parallel, Row, Table, Text
@@ -24,8 +25,10 @@ def table(said: Table, base: Language, room: int) -> list[Element]:
     style = "CellDense" if said.dense else "Cell"
     heads = [paragraph(style, *spoken(one.head, base), jc=_side(one)) for one in said.columns]
     rows = [_row(zip(heads, widths, strict=True), head=True)]
-    for row in said.rows:
-        rows.append(_band(row, widths, base, style) if row.band else _cells(row, said.columns, widths, base, style))
+    rows.extend(
+        _band(row, widths, base, style) if row.band else _cells(row, said.columns, widths, base, style)
+        for row in said.rows
+    )
     made = [_whole(rows, widths, "PaperTable", alt="".join(run.text for run in said.caption)), _after()]
     return [paragraph("Caption", *spoken(said.caption, base)), *made] if said.caption else made
 
@@ -57,7 +60,9 @@ def parallel(said: Parallel, base: Language, room: int) -> list[Element]:
     for row in said.rows:
         cells = [_cell_text((text,), base, "Normal") for text in _filled(row, many)]
         rows.append(_row(zip(cells, widths, strict=True)))
-    return [_whole(rows, widths, "PaperTable", head=bool(said.heads), open_rows=True), _after()] if rows else []
+    return (
+        [_whole(rows, widths, "PaperTable", head=bool(said.heads), open_rows=True), _after()] if rows else []
+    )
 
 
 def shares(parts: Sequence[float], room: int) -> list[int]:
@@ -68,7 +73,7 @@ def shares(parts: Sequence[float], room: int) -> list[int]:
     for part in parts:
         reached += max(part, 0.05)
         edges.append(round(room * reached / whole))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _filled(texts: Sequence[Text], many: int) -> list[Text]:
@@ -103,12 +108,14 @@ def _band(row: Row, widths: Sequence[int], base: Language, style: str) -> Elemen
     return w("tr", w("trPr", w("cantSplit")), _cell(words, sum(widths), shade(BAND), span=len(widths)))
 
 
-def _row(cells: object, *, head: bool = False, first: Element | None = None) -> Element:
+def _row(
+    cells: Iterable[tuple[Element, int]], *, head: bool = False, first: Element | None = None
+) -> Element:
     look = w("trPr", w("cantSplit"))
     if head:
         look.append(w("tblHeader"))
     made = w("tr", look)
-    for at, (words, wide) in enumerate(cells):  # type: ignore[arg-type,var-annotated]
+    for at, (words, wide) in enumerate(cells):
         made.append(_cell(words, wide, first if at == 0 else None))
     return made
 

@@ -56,15 +56,19 @@ def language(lang: Language) -> Element:
 
 def spoken(said: Text, base: Language) -> list[Element]:
     """Runs of Word for a text."""
-    return [_run(run, base) for run in said if run.text]
-
-
-def _run(run: Run, base: Language) -> Element:
-    return w("r", _look(run, base), *_words(fit(run.text)))
+    made = []
+    for run in said:
+        if run.text:
+            made.append(w("r", _look(run, base), *_words(fit(run.text))))
+        if run.style == "machine":
+            made.append(
+                w("r", w("rPr", w("color", val=QUIET), w("vertAlign", val="superscript")), _piece("◦"))
+            )
+    return made
 
 
 def _look(run: Run, base: Language) -> Element:
-    """In the order the schema asks for: fonts, bold, colour, size, underline, language."""
+    """In the order the schema asks for: fonts, bold, colour, size, language."""
     look = w("rPr")
     if run.lang in ("ja", "zh-Hans", "zh-Hant"):
         # Without the hint quotation marks and dots take the Latin face, half as wide as they should be.
@@ -73,12 +77,10 @@ def _look(run: Run, base: Language) -> Element:
         look.append(fonts(face(run.lang, base)))
     if run.style in ("strong", "large"):
         look.append(w("b"))
-    if run.style in ("quiet", "machine"):
+    if run.style == "quiet":
         look.append(w("color", val=QUIET))
     if run.style == "large":
         look.append(w("sz", val=28))
-    if run.style == "machine":
-        look.append(w("u", val="dotted", color=QUIET))
     look.append(language(run.lang))
     return look
 

@@ -1,27 +1,26 @@
-"""Papers as PDF, for all readers and for the archive: PDF/UA-1 and PDF/A-2a at once. Typst draws; data come as JSON, never as source."""
+"""Papers as PDF/UA-1 and PDF/A-2a. What a paper says reaches the typesetter as JSON, never as source."""
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
-from threading import Lock
 from typing import Any
 
-import typst
-
 from interlocal.documents.formats import fonts
+from interlocal.documents.formats.apart import drawn_apart
 from interlocal.documents.formats.document import Document, Language
+from interlocal.documents.formats.own_templates import drawn_or_refused
 from interlocal.documents.formats.typeset import pictures_of, prepared_document
+from interlocal.documents.formats.typesetter import printed, shelved
 
 TYPE = "application/pdf"
-STANDARDS: list[Any] = ["ua-1", "a-2a"]
-# The same input gives the same bytes: a paper has no hour of birth of its own.
-BORN = datetime(2000, 1, 1, tzinfo=UTC)
 LANGUAGES = ("ko", "ja", "zh-Hans", "zh-Hant", "en")
-SHELF = files("interlocal.documents.formats") / "typst"
-# The compiler is one engine with one cache; two papers at once would mix their files.
-_TURN = Lock()
+HEAVY = 400_000
+"""Bytes of data, about twenty pages. The typesetter keeps what it drew; of a booklet that is 200 MB each time."""
+# The title is given from outside: a template that says its own overrides it.
+OWN_MAIN = b"""#let paper = json("paper.json")
+#set document(title: paper.title, author: paper.author)
+#set text(lang: paper.lang.split("-").first(), font: paper.families.at(paper.lang), fallback: false)
+#include "template.typ"
+"""
 
 
 def flow(document: Document) -> bytes:
@@ -45,39 +44,37 @@ def compiled(
     lang: Language,
     author: str = "",
 ) -> bytes:
-    """What `typst/<template>.typ` makes of the data: `data.json`, `paper.json` and `pictures/<name>` beside it."""
-    paper = {
-        "title": title,
-        "lang": lang,
-        "author": author,
-        "families": {code: fonts.families(code) for code in LANGUAGES},
-    }
+    """What `typst/<template>.typ` makes of `data.json`; `base.typ` and `pictures/<name>` stand beside it."""
     beside = {
-        "main.typ": _shelved(template),
-        "base.typ": _shelved("base"),
-        "data.json": json.dumps(data, ensure_ascii=False).encode(),
-        "paper.json": json.dumps(paper, ensure_ascii=False).encode(),
-        **{f"pictures/{name}": content for name, content in (pictures or {}).items()},
+        "main.typ": shelved(template),
+        "base.typ": shelved("base"),
+        "data.json": _json(data),
+        "paper.json": _paper(title, lang, author),
     }
-    return printed(beside)
+    beside |= {f"pictures/{name}": content for name, content in (pictures or {}).items()}
+    heavy = sum(map(len, beside.values())) > HEAVY
+    return drawn_apart(beside) if heavy else printed(beside)
 
 
-def printed(beside: Mapping[str, bytes]) -> bytes:
-    with _TURN:
-        made = _compiler().compile(dict(beside), format="pdf", pdf_standards=STANDARDS, timestamp=BORN)
-    if not isinstance(made, bytes):
-        raise TypeError("the compiler gave no PDF")
-    return made
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    shapes = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.folder()]
+def own_template(
+    source: str, data: Mapping[str, Any], *, title: str = "-", lang: Language = "en", author: str = ""
+) -> bytes:
+    """A body's own template, with `data.json` beside it. Its faults are `Refused` with their line."""
+    return drawn_or_refused(
+        {
+            "main.typ": OWN_MAIN,
+            "template.typ": source.encode(),
+            "base.typ": shelved("base"),
+            "data.json": _json(data),
+            "paper.json": _paper(title, lang, author),
+        }
     )
-    return typst.Compiler(root=str(SHELF), font_paths=shapes, ignore_system_fonts=True)
 
 
-@cache
-def _shelved(template: str) -> bytes:
-    return (SHELF / f"{template}.typ").read_bytes()
+def _paper(title: str, lang: Language, author: str) -> bytes:
+    families = {code: fonts.families(code) for code in LANGUAGES}
+    return _json({"title": title, "lang": lang, "author": author, "families": families})
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Final, Literal
 
 import typst
@@ -13,11 +14,13 @@ from interlocal.documents.formats.document import Picture
 from interlocal.documents.formats.fonts import folder
 from interlocal.ground.refused import Refused
 
+# One engine with one cache, as in `pdf`.
+_TURN: Final = Lock()
 MOST_PIXELS: Final = 40_000_000
 _PPI: Final = 200
 _PAGE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #set text(font: ("Noto Sans KR", "Noto Sans JP", "Noto Sans SC"))
-#image(bytes(sys.inputs.svg), format: "svg", width: 160mm)
+#image("picture.svg", width: 160mm)
 """
 _FORMATS: Final = {"png": "PNG", "jpeg": "JPEG"}
 _ORIENTATION: Final = 0x0112
@@ -68,19 +71,20 @@ def _kept(picture: Picture, image: Image.Image) -> Raster:
 
 def _drawn(picture: Picture) -> Raster:
     try:
-        svg = picture.content.decode()
-        drawn = typst.compile(
-            _PAGE,
-            font_paths=[str(folder())],
-            ignore_system_fonts=True,
-            format="png",
-            ppi=_PPI,
-            sys_inputs={"svg": svg},
-        )
-    except (UnicodeDecodeError, typst.TypstError):
+        with _TURN:
+            drawn = _compiler().compile(
+                {"main.typ": _PAGE, "picture.svg": picture.content}, format="png", ppi=_PPI
+            )
+    except typst.TypstError:
         raise _wrong_type(picture) from None
     with Image.open(io.BytesIO(drawn)) as image:
         return Raster(drawn, "png", *image.size)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    shapes = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder()])
+    return typst.Compiler(font_paths=shapes, ignore_system_fonts=True)
 
 
 def _wrong_type(picture: Picture) -> Refused:

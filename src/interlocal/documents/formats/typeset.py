@@ -17,6 +17,10 @@ MM_PER_POINT = 0.3528
 BODY, CELL, DENSE = 10.5, 9.5, 8.5
 LONGEST = 24
 """Letters of a string without a space, after which it may break wherever it must."""
+# Where a long string of letters breaks best: after the signs of addresses.
+JOINTS = re.compile(r"(?<=[./@_\-?&=,:;])")
+# What is said of a Korean place by its kind is one word with it.
+HYPHENED = re.compile(r"[^\s-]+-(?:do|si|gun|gu|eup|myeon|dong|ri)\b\S*")
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 SPACES = re.compile(r"(\s+)")
 
@@ -48,7 +52,7 @@ def prepared(said: d.Text, room: float = 40.0) -> list[Any]:
         elif _kept(word, room):
             made.append({"word": [_piece(part) for part in word]})
         else:
-            made.extend(piece for part in word for piece in _breakable(part, room))
+            made.extend(piece for part in word for piece in _latin(part, room))
     return made
 
 
@@ -77,18 +81,29 @@ def _kept(word: list[d.Run], room: float) -> bool:
     return bool(HANGUL.search(whole)) and not SPACES.search(whole) and _ems(whole) <= room
 
 
+def _latin(run: d.Run, room: float) -> Iterator[Any]:
+    """Everything but Korean breaks by itself; only names of Korean places must not break at their hyphen."""
+    at = 0
+    for name in HYPHENED.finditer(run.text):
+        if _ems(name[0]) <= room:
+            yield from _breakable(d.Run(run.text[at : name.start()], run.lang, run.style), room)
+            yield {"word": [[name[0], run.lang, run.style]]}
+            at = name.end()
+    yield from _breakable(d.Run(run.text[at:], run.lang, run.style), room)
+
+
 def _breakable(run: d.Run, room: float) -> Iterator[Piece]:
-    """A string of letters longer than its line gets places to break; everything else breaks by itself."""
+    """A string of letters longer than its line gets places to break."""
     limit = max(2, int(min(LONGEST, room * 1.6)))
     for text in SPACES.split(run.text) if _has_long(run.text, limit) else [run.text]:
         if len(text) <= limit or not _has_long(text, limit):
             if text:
                 yield [text, run.lang, run.style]
             continue
-        step = max(1, limit // 2)
-        for at in range(0, len(text), step):
-            yield [text[at : at + step], run.lang, run.style]
-            yield []
+        for part in JOINTS.split(text):
+            for at in range(0, len(part), limit):
+                yield [part[at : at + limit], run.lang, run.style]
+                yield []
 
 
 def _has_long(text: str, limit: int) -> bool:

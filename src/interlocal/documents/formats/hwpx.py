@@ -1,0 +1,231 @@
+"""Flowing papers as HWPX, the file format of Korean offices."""
+
+from itertools import pairwise
+from typing import Final
+
+from interlocal.documents.formats.document import (
+    Blank,
+    Block,
+    Bullets,
+    Column,
+    Cover,
+    Document,
+    Facts,
+    Heading,
+    Letterhead,
+    PageBreak,
+    Paragraph,
+    Parallel,
+    Picture,
+    Run,
+    Signature,
+    Table,
+    Text,
+    text,
+)
+from interlocal.documents.formats.hwpx_package import fresh_looks, packed, section_start
+from interlocal.documents.formats.hwpx_xml import (
+    Cell,
+    Sheet,
+    edge,
+    page_number,
+    paragraph,
+    picture,
+    table,
+)
+from interlocal.documents.formats.rasters import raster
+
+TYPE: Final = "application/hwp+zip"
+CONTENTS: Final = {"ko": "차례", "ja": "目次", "zh-Hans": "目录", "en": "Contents"}
+_MM: Final = 283.465
+_SIDE, _TOP = round(20 * _MM), round(20 * _MM)
+_SHORT, _LONG = 59528, 84186
+_ROLES: Final = {
+    "": "Normal",
+    "lead": "Lead",
+    "note": "Note",
+    "right": "Right",
+    "centre": "Centre",
+    "warning": "Warning",
+}
+_ALIGN: Final = {"left": "LEFT", "right": "RIGHT", "centre": "CENTER"}
+
+
+def flow(document: Document) -> bytes:
+    """The paper as .hwpx. A list of contents has no page numbers: only Hangul itself can count them."""
+    sheet = Sheet(fresh_looks(), document.lang, (_LONG if document.landscape else _SHORT) - 2 * _SIDE)
+    covered = bool(document.blocks) and isinstance(document.blocks[0], Cover)
+    start, end = section_start(document.landscape, hide_first=covered, room=(_SIDE, _TOP))
+    body = [start, _edges(document, sheet), end, "</hp:p>"]
+    page_break = False
+    for at, block in enumerate(document.blocks):
+        if document.contents and at == int(covered):
+            body.append(_contents(document, sheet, page_break))
+            page_break = True
+        if isinstance(block, PageBreak):
+            page_break = True
+            continue
+        body.append(_broken(_block(block, document, sheet), page_break))
+        page_break = isinstance(block, Cover)
+    return packed(document, sheet.looks, "".join([*body, "</hs:sec>"]), sheet.pictures)
+
+
+def _broken(made: str, page_break: bool) -> str:
+    """The first paragraph begins a page."""
+    return made.replace('pageBreak="0"', 'pageBreak="1"', 1) if page_break else made
+
+
+def _edges(document: Document, sheet: Sheet) -> str:
+    made = []
+    if document.header:
+        made.append(edge(sheet, "header", paragraph(sheet, "Header", document.header)))
+    if document.mark:
+        made.append(edge(sheet, "footer", paragraph(sheet, "Footer", document.mark)))
+    return "".join([*made, page_number()])
+
+
+def _block(block: Block, document: Document, sheet: Sheet) -> str:
+    match block:
+        case Cover() | Letterhead():
+            return _front(block, sheet)
+        case Heading(said, level):
+            return paragraph(sheet, f"Heading {level}", said)
+        case Paragraph(said, role):
+            return paragraph(sheet, _ROLES[role], said)
+        case Bullets():
+            return _bullets(block, sheet)
+        case Picture():
+            return _picture(block, sheet)
+        case Signature():
+            return _signature(block, sheet)
+        case Blank(label, lines):
+            head = paragraph(sheet, "Caption", label) if label else ""
+            empty = Cell(paragraph(sheet, "Cell LEFT", ()), "bottom")
+            return head + table(sheet, [[empty]] * lines, [sheet.room], height=2800)
+    return _grid(block, sheet)
+
+
+def _front(block: Cover | Letterhead, sheet: Sheet) -> str:
+    if isinstance(block, Letterhead):
+        looks = ["Letterhead line"] * len(block.lines)
+        looks[-1:] = ["Letterhead last"] if looks else []
+        lines = [paragraph(sheet, look, line) for look, line in zip(looks, block.lines, strict=True)]
+        return "".join([paragraph(sheet, "Letterhead", block.name), *lines])
+    made = [paragraph(sheet, "Title", block.title)]
+    if block.second_title:
+        made.append(paragraph(sheet, "Subtitle", block.second_title))
+    made.extend(
+        paragraph(sheet, "Cover first" if at == 0 else "Cover", line) for at, line in enumerate(block.lines)
+    )
+    made.extend(paragraph(sheet, "Cover", ()) for _ in range(max(9 - len(block.lines), 1)) if block.foot)
+    made.extend(paragraph(sheet, "Cover foot", line) for line in block.foot)
+    return "".join(made)
+
+
+def _bullets(block: Bullets, sheet: Sheet) -> str:
+    return "".join(
+        paragraph(sheet, "Item", (Run(f"{at}. " if block.numbered else "• ", "ko"), *item))
+        for at, item in enumerate(block.items, start=1)
+    )
+
+
+def _picture(block: Picture, sheet: Sheet) -> str:
+    drawn = raster(block)
+    wide = round(sheet.room * min(max(block.width, 0.05), 1))
+    high = round(wide * drawn.height / drawn.width)
+    # Nothing may be higher than what a page holds.
+    most = round(190 * _MM)
+    wide, high = (wide, high) if high <= most else (round(wide * most / high), most)
+    under = paragraph(sheet, "Note centred", block.caption) if block.caption else ""
+    return picture(sheet, drawn, block.alt, wide, high) + under
+
+
+def _signature(block: Signature, sheet: Sheet) -> str:
+    """The day, then on the right a line for the hand and below it who signs."""
+    lines = "".join(paragraph(sheet, "Cell CENTER", line) for line in block.lines)
+    nothing = paragraph(sheet, "Cell LEFT", ())
+    half = sheet.room // 2
+    rows = [
+        [Cell(paragraph(sheet, "Day", block.place_and_day), "none", span=2)],
+        [Cell(nothing, "none"), Cell(lines or nothing, "top")],
+    ]
+    return table(sheet, rows, [sheet.room - half, half], whole=True)
+
+
+def _contents(document: Document, sheet: Sheet, page_break: bool) -> str:
+    head = text(CONTENTS.get(document.lang, CONTENTS["en"]), document.lang)
+    lines = [
+        paragraph(sheet, "Contents" if block.level == 1 else "Contents deeper", block.text)
+        for block in document.blocks
+        if isinstance(block, Heading) and block.level < 3
+    ]
+    return "".join([paragraph(sheet, "Heading 1", head, page_break=page_break), *lines])
+
+
+def _grid(block: Block, sheet: Sheet) -> str:
+    match block:
+        case Table():
+            return _table(block, sheet)
+        case Facts(rows):
+            facts = [
+                [
+                    Cell(paragraph(sheet, "Head LEFT", name), "band"),
+                    Cell(paragraph(sheet, "Cell LEFT", value)),
+                ]
+                for name, value in rows
+            ]
+            return table(sheet, facts, shares([1, 3], sheet.room))
+        case Parallel():
+            return _parallel(block, sheet)
+    raise TypeError(block)
+
+
+def _table(block: Table, sheet: Sheet) -> str:
+    kind = "Dense" if block.dense else "Cell"
+    head = "Dense head" if block.dense else "Head"
+    rows = [
+        [
+            Cell(paragraph(sheet, f"{head} {_ALIGN[column.align]}", column.head), "head", head=True)
+            for column in block.columns
+        ]
+    ]
+    for row in block.rows:
+        if row.band:
+            words = paragraph(sheet, f"{head} LEFT", row.cells[0] if row.cells else ())
+            rows.append([Cell(words, "band", span=len(block.columns))])
+        else:
+            rows.append(_cells(row.cells, block.columns, kind, sheet))
+    widths = shares([column.width for column in block.columns], sheet.room)
+    caption = paragraph(sheet, "Caption", block.caption) if block.caption else ""
+    return caption + table(sheet, rows, widths, height=1650 if block.dense else 1900)
+
+
+def _cells(cells: tuple[Text, ...], columns: tuple[Column, ...], kind: str, sheet: Sheet) -> list[Cell]:
+    filled = (*cells, *[()] * (len(columns) - len(cells)))
+    return [
+        Cell(paragraph(sheet, f"{kind} {_ALIGN[column.align]}", cell))
+        for cell, column in zip(filled, columns, strict=False)
+    ]
+
+
+def _parallel(block: Parallel, sheet: Sheet) -> str:
+    many = max([len(block.heads), *(len(row) for row in block.rows), 1])
+    rows = []
+    if block.heads:
+        heads = (*block.heads, *[()] * (many - len(block.heads)))
+        rows.append([Cell(paragraph(sheet, "Head LEFT", head), "head", head=True) for head in heads])
+    for row in block.rows:
+        filled = (*row, *[()] * (many - len(row)))
+        rows.append([Cell(paragraph(sheet, "Text cell", cell), "open", align="TOP") for cell in filled])
+    return table(sheet, rows, shares([1] * many, sheet.room))
+
+
+def shares(parts: list[float], room: int) -> list[int]:
+    """The room divided by shares; nothing is lost by rounding."""
+    whole = sum(max(part, 0.05) for part in parts) or 1
+    edges = [0]
+    reached = 0.0
+    for part in parts:
+        reached += max(part, 0.05)
+        edges.append(round(room * reached / whole))
+    return [right - left for left, right in pairwise(edges)]
