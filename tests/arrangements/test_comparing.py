@@ -27,7 +27,7 @@ def test_a_new_hour_and_another_bus_are_told_in_words() -> None:
     (found,) = differences(sheet(RIDE, DINNER), sheet(moved, DINNER))
 
     assert told(found, "en") == (
-        "Tuesday, 1 June 2027 14:00 “To Andong”: 14:00 moved to 14:30; vehicle: Bus 1 → Bus 2"
+        "Tuesday 1 June 2027 14:00 “To Andong”: 14:00 moved to 14:30; vehicle: Bus 1 → Bus 2"
     )
 
 
@@ -35,8 +35,8 @@ def test_what_was_added_and_taken_off_is_told() -> None:
     found = differences(sheet(RIDE), sheet(DINNER))
 
     assert [told(one, "en") for one in found] == [
-        "New: Tuesday, 1 June 2027 18:00 “Dinner”",
-        "Taken off: Tuesday, 1 June 2027 14:00 “To Andong”",
+        "New: Tuesday 1 June 2027 18:00 “Dinner”",
+        "Taken off: Tuesday 1 June 2027 14:00 “To Andong”",
     ]
 
 
@@ -62,7 +62,7 @@ def test_plan_b_is_the_secretariats_own() -> None:
     (found,) = differences(sheet(RIDE), sheet(replace(RIDE, plan_b=localised("en", {"en": "Train"}))))
 
     assert told(found, "en") == ""
-    assert told(found, "en", inner=True) == "Tuesday, 1 June 2027 14:00 “To Andong”: plan B: Train"
+    assert told(found, "en", inner=True) == "Tuesday 1 June 2027 14:00 “To Andong”: plan B: Train"
     assert not concerns(found, key="a", body="tottori", part="member")
 
 

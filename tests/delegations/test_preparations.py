@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -52,6 +53,12 @@ def settings_of(forum: Preparation, **others: object) -> Settings:
 # -- rules --
 
 
+def at(starts: time | None, ends: time | None, **others: Any) -> rules.Hours:
+    return rules.Hours(
+        scene.FIRST_DAY, starts, ends, **{"zone": "Asia/Seoul", "ends_zone": "Asia/Seoul", **others}
+    )
+
+
 @pytest.mark.parametrize(
     ("others", "code", "field"),
     [
@@ -59,18 +66,22 @@ def settings_of(forum: Preparation, **others: object) -> Settings:
         ({"title": {"en": " "}}, "no_title", "title_ko"),
         ({"day": -8}, "far_off", "day"),
         ({"day": 9}, "far_off", "day"),
-        ({"starts": None}, "no_start", "starts_at"),
-        ({"ends": time(9)}, "ends_before", "ends_at"),
+        ({"title": {"en": "A" * 301}}, "title_too_long", "title_ko"),
+        ({"hours": at(None, time(10))}, "no_start", "starts_at"),
+        ({"hours": at(time(9), time(9))}, "ends_before", "ends_at"),
+        ({"hours": at(time(22), time(1))}, "ends_before", "ends_at"),
+        ({"hours": at(time(22), time(1), nights=1)}, None, None),
+        ({"hours": at(time(22), time(1), nights=31)}, "too_many_nights", "nights"),
+        ({"hours": at(time(22), time(23), nights=-1)}, "ends_before", "nights"),
+        ({"hours": at(time(9), None, zone="Asia/Nowhere")}, "unknown_zone", "zone"),
+        ({"hours": at(time(9), None, ends_zone="../etc/passwd")}, "unknown_zone", "ends_zone"),
+        # A flight from Seoul to Beijing, by the clocks of both, of 70 and of no minutes.
+        ({"hours": at(time(10), time(10, 10), ends_zone="Asia/Shanghai")}, None, None),
+        ({"hours": at(time(10), time(9), ends_zone="Asia/Shanghai")}, "ends_before", "ends_at"),
     ],
 )
 def test_what_an_item_can_be(others: dict[str, object], code: str | None, field: str | None) -> None:
-    known: dict[str, object] = {
-        "title": {"en": "A"},
-        "day": 0,
-        "days": 2,
-        "starts": time(9),
-        "ends": time(10),
-    }
+    known: dict[str, object] = {"title": {"en": "A"}, "day": 0, "days": 2, "hours": at(time(9), time(10))}
 
     found = rules.obstacle_to_item(**{**known, **others})  # type: ignore[arg-type]  # of a test
 

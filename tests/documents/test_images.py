@@ -61,7 +61,7 @@ def test_a_photo_loses_place_and_camera_and_stands_upright() -> None:
     ],
 )
 def test_pictures_become_one_of_two_kinds_and_can_be_printed(kind: str, mode: str, becomes: str) -> None:
-    source = Image.new("I;16", (8, 8)) if mode == "I;16" else _photo().convert(mode)
+    source = Image.new(mode, (8, 8)) if mode in ("I;16", "RGBA") else _photo().convert(mode)
 
     taken = safe_picture(_file(source, kind))
 

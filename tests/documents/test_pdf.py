@@ -192,6 +192,7 @@ def test_forty_items_at_once_and_a_title_of_300_characters_are_printed() -> None
     assert problems(content) == []
     assert _unspaced(_said(content)).count("토론회") == 80
     assert _read(content).pages[0].mediabox.width > 800
+    assert _unspaced(_read(content).pages[0].extract_text()).count("국제교류") == 30
 
 
 def test_a_booklet_of_many_pages_is_drawn_apart_and_is_the_same() -> None:

@@ -85,7 +85,7 @@ def _engine(door: str) -> dict[str, Any]:
     return {
         "NAME": door,
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [PACKAGE / door / "jinja2"],
+        "DIRS": [PACKAGE / door / "jinja2", PACKAGE / "documents" / "jinja2"],
         "OPTIONS": {
             "environment": f"interlocal.{door}.jinja.environment",
             "context_processors": [f"interlocal.{door}.frame.begin"],

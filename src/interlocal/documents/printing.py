@@ -16,15 +16,13 @@ from django.utils.translation import gettext_lazy as _
 
 from interlocal.arrangements.queries import facts as arranged
 from interlocal.arrangements.rules.facts import Facts
-from interlocal.documents import template_values
+from interlocal.documents import templates
 from interlocal.documents.formats import (
     books,
     cards,
     coverage,
     document,
     docx,
-    filling_docx,
-    filling_hwpx,
     fonts,
     html,
     hwpx,
@@ -36,7 +34,6 @@ from interlocal.documents.formats import (
 from interlocal.documents.papers import papers
 from interlocal.documents.papers.paper import Paper, Plain, Product, Wish
 from interlocal.ground.refused import Refused
-from interlocal.ground.tongues import TONGUES
 from interlocal.identity.kinds import Actor
 
 HERE: Final = Path(__file__).resolve().parent
@@ -116,7 +113,7 @@ def render(
     with translation.override(order.wish.tongue.lower()):
         if template:
             progress("setting", 1, STEPS)
-            content = _filled(template, order, facts, paper)
+            content = templates.tried(template.format, template.content, facts, order.wish)
         else:
             content = _set(paper.build(facts, order.wish), order.format, progress)
     progress("keeping", STEPS, STEPS)
@@ -236,19 +233,5 @@ def _set(product: Product, made_as: str, progress: Progress) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-def _filled(template: Template, order: Order, facts: Facts, paper: Paper) -> bytes:
-    values = template_values.values(facts, order.wish)
-    if template.format == "docx":
-        return filling_docx.filled(template.content, values)
-    if template.format == "hwpx":
-        return filling_hwpx.filled(template.content, values)
-    source = template.content.decode("utf-8", "replace")
-    return pdf.own_template(source, values, title=str(paper.name), lang=order.wish.tongue)
-
-
 def _numbered(noun: str, number: int | None) -> str:
     return "" if number is None else f"{noun}{number}"
-
-
-def known_tongues(tongues: tuple[str, ...]) -> bool:
-    return 1 <= len(set(tongues)) == len(tongues) <= 2 and set(tongues) <= set(TONGUES)

@@ -1,6 +1,7 @@
 """Forms of the programme: an item in a few words, an item with everything arranged for it, and where it is put on the board."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from interlocal.arrangements import kinds
-from interlocal.arrangements.commands.programme import Arranged
+from interlocal.arrangements.rules.items import Arranged
+from interlocal.arrangements.rules.items_clashes import TakenAtOnce
 from interlocal.arrangements.kinds import ResourceKind
 from interlocal.delegations.kinds import ItemAudience
 from interlocal.ground.tongues import OWN_NAMES, TONGUES
@@ -47,6 +49,13 @@ def offer(form: forms.Form, name: str, choices: Choices) -> None:
     field.choices = list(choices)
 
 
+def keep(form: forms.Form, name: str, values: Iterable[str]) -> None:
+    """What stands there now can stay, also when it is offered to nobody any more."""
+    field: Any = form.fields[name]
+    known = {str(value) for value, _label in field.choices}
+    field.choices = [*field.choices, *((value, value) for value in values if str(value) not in known)]
+
+
 class Quick(Once):
     """An item in the language of the page; the rest is said later."""
 
@@ -81,7 +90,9 @@ class Put(OfficeForm):
 
     day = Day()
     starts_at = Clock(required=False)
-    track = forms.IntegerField(min_value=0, max_value=40)
+    track = forms.IntegerField(min_value=0, max_value=99)
+    # So many minutes the clock of the item is ahead of the board's.
+    shift = forms.IntegerField(min_value=-1560, max_value=1560, required=False)
     version = forms.IntegerField(min_value=0)
 
 
@@ -142,7 +153,9 @@ class Whole(Texts):
         choices=[NOT_CHOSEN, *kinds.Vehicle.choices],
         required=False,
     )
-    meal = forms.ChoiceField(label=_("Meal"), choices=[("", _("no meal")), *kinds.Meal.choices], required=False)
+    meal = forms.ChoiceField(
+        label=_("Meal"), choices=[("", _("no meal")), *kinds.Meal.choices], required=False
+    )
     capacity = forms.IntegerField(
         label=_("Room for how many"),
         help_text=_("Where no room with a capacity is chosen."),
@@ -152,9 +165,7 @@ class Whole(Texts):
     )
     speaking = Ticks(label=_("Languages spoken"), choices=LANGUAGES, required=False)
     into = Ticks(label=_("Interpreted into"), choices=LANGUAGES, required=False)
-    audience = forms.ChoiceField(
-        label=_("For whom"), choices=ItemAudience.choices, initial=ItemAudience.ALL
-    )
+    audience = forms.ChoiceField(label=_("For whom"), choices=ItemAudience.choices, initial=ItemAudience.ALL)
     bodies = Ticks(
         label=_("Only these delegations"), help_text=_("None ticked: all of them."), required=False
     )
@@ -166,15 +177,25 @@ class Whole(Texts):
     tables = Ticks(label=pgettext_lazy("resources", "Tables"), required=False)
     bedrooms = Ticks(label=_("Hotel rooms"), required=False)
     contact = Text(label=_("Contact for this item"), max_length=200, required=False)
-    is_public = forms.BooleanField(
-        label=_("In the public programme, too"), initial=True, required=False
-    )
+    is_public = forms.BooleanField(label=_("In the public programme, too"), initial=True, required=False)
+
+    without: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         zones = [(zone, zone) for zone in ZONES]
         offer(self, "zone", [("", _("as the edition")), *zones])
         offer(self, "ends_zone", [("", _("as at the beginning")), *zones])
+
+    @contextmanager
+    def refusals(self) -> Iterator[None]:
+        """Also: what it could be saved without, when that is taken by another item at the time."""
+        with super().refusals():
+            try:
+                yield
+            except TakenAtOnce as taken:
+                self.without = tuple((one.key, one.what) for one in taken.clashes)
+                raise
 
     def arranged(self) -> Arranged:
         data = self.cleaned_data

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from interlocal.delegations.commands.copying import copy_preparation
+from interlocal.arrangements.commands.copying import copy_edition
 from interlocal.delegations.commands.preparations import make_preparation
 from interlocal.delegations.kinds import NoteKind, Step
 from interlocal.delegations.queries import copying as queries
@@ -38,7 +38,7 @@ def copy(request: OfficeRequest, body: str, series: str) -> HttpResponse:
     looks = request.POST.get("do") == "look"
     if not looks and form.is_valid():
         with form.refusals():
-            made = copy_preparation(
+            made = copy_edition(
                 actor=request.actor,
                 at=request.arrived_at,
                 once=form.cleaned_data["once"],

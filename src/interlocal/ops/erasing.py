@@ -82,7 +82,7 @@ def erase_when_due(*, at: datetime) -> int:
     cue = erasure.cued_since(_place.entry)
     if cue is None and _place.looked_at is not None and at - _place.looked_at < EVERY:
         return 0
-    done = _erase(at)
+    done = _erase(at) + _throw_away(at)
     _place.looked_at, _place.entry = at, cue or _place.entry
     return done
 
@@ -98,6 +98,7 @@ def erase(*, replay: bool = False) -> int:
             again = erasure.replay(actor=_actor(), at=at, lines=told())
             print(speak(N_("Erased again: %(values)s values of %(people)s people."), _numbers(again)))
         done = erasure.erase_due(actor=_actor(), at=at, tell=tell)
+        _throw_away(at)
         print(speak(N_("Erased: %(values)s values of %(people)s people."), _numbers(done)))
     return 0
 
@@ -125,6 +126,13 @@ def _erase(at: datetime) -> int:
     from interlocal.delegations.commands import erasure
 
     return erasure.erase_due(actor=_actor(), at=at, tell=tell).values
+
+
+def _throw_away(at: datetime) -> int:
+    """Kept results of printings whose time is over."""
+    from interlocal.papers.commands import working
+
+    return working.throw_away_due(actor=working.WORKER, at=at)
 
 
 def _actor() -> Any:

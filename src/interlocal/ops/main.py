@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from interlocal.ops import N_, Trouble
+from interlocal.ops.printing_words import add as printing_words
 from interlocal.ops.search_words import add as search_words
 from interlocal.ops.speech import speak
 
@@ -47,6 +48,7 @@ VERBS: Final[dict[str, tuple[str, Callable[[Any, argparse.Namespace], Any]]]] = 
     "admin": ("accounts", lambda does, given: does.admin(email=given.email, name=given.name)),
     "erase": ("erasing", lambda does, given: does.erase(replay=given.replay)),
     "rotate": ("erasing", lambda does, _given: does.rotate()),
+    "print": ("printing_once", lambda does, given: does.run(given)),
     "bounces": ("mailing", lambda does, given: does.bounces(path=given.path)),
     "load": (
         "recordkeeping",
@@ -87,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         "doctor", help=speak(N_("say what this installation uses, and what to do where something is missing"))
     )
     search_words(verbs)
+    printing_words(verbs)
     admin = verbs.add_parser(
         "admin", help=speak(N_("make an administrator, and print the link that lets in"))
     )

@@ -1,6 +1,6 @@
-"""`interlocal run`: one supervisor for the database, the web and the followers.
+"""`interlocal run`: one supervisor for the database, the web, the followers and the printing.
 
-The supervisor keeps the followers itself, because it would otherwise only wait; the web is a program of its own. Preparing
+The supervisor keeps the followers itself, because it would otherwise only wait; the web and the printing are programs of their own. Preparing
 (migrations, the public record) is done in a process that ends, so that its memory does not stay.
 """
 
@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib import metadata
@@ -26,6 +26,7 @@ from interlocal.ops.demo import saying
 from interlocal.ops.ports import free_port_or_explain
 from interlocal.ops.postgres import Served, hold_home_lock, is_external, serving
 from interlocal.ops.postgres.place import place
+from interlocal.ops.printing_beside import printing_beside
 from interlocal.ops.speech import speak
 
 RECORD: Final = Path(__file__).resolve().parents[1] / "record"
@@ -58,7 +59,8 @@ def run(*, port: int) -> int:
                 )
                 if demo.wanted():
                     print(saying.told(url), flush=True)
-                _follow(web, database)
+                with printing_beside() as mend_printing:
+                    _follow(web, database, mend_printing)
             if web.returncode not in (0, None, -signal.SIGTERM):
                 return 1
     _say(N_("Ended."))
@@ -174,7 +176,9 @@ def _wait_for(url: str, web: subprocess.Popen[bytes]) -> None:
     )
 
 
-def _follow(web: subprocess.Popen[bytes], database: Served | None) -> None:
+def _follow(
+    web: subprocess.Popen[bytes], database: Served | None, mend_printing: Callable[[], None]
+) -> None:
     """Keep the database alive and the readers up to date with the journal until the web ends or we are interrupted."""
     import django  # only now: until here every second counts, and nothing needs it
 
@@ -187,6 +191,7 @@ def _follow(web: subprocess.Popen[bytes], database: Served | None) -> None:
         try:
             if database and database.mend():
                 _say(N_("The database had ended by itself and was started again."))
+            mend_printing()
             follow_all(at=datetime.now(UTC))
         except (Error, Trouble) as error:
             # The database may be away for a while; the next beat tries again.

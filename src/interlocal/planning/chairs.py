@@ -11,7 +11,7 @@ from typing import Literal
 
 PITCH = 900.0
 """From chair to chair."""
-DEPTH = 1400.0
+DEPTH = 1200.0
 """Of a table with people on both sides."""
 BESIDE = 450.0
 """From the edge of a table to the middle of a chair."""
@@ -151,10 +151,6 @@ def _beside_aisle(chair: Chair) -> Chair:
 
 
 def standing(sizes: list[int]) -> list[Chair]:
-    """Rows that look at the camera; the first is nearest to it, and each next one stands in its gaps."""
-    made: list[Chair] = []
-    for row, size in enumerate(sizes):
-        chairs = line(size, x=0, y=-row * 1000, angle=180, row=str(row + 1))
-        in_gaps = row % 2 and size % 2 == sizes[0] % 2
-        made += [replace(chair, x=chair.x + PITCH / 2) for chair in chairs] if in_gaps else chairs
-    return made
+    """Rows that look at the camera; the first is nearest to it."""
+    rows = [line(size, x=0, y=-at * 1000, angle=180, row=str(at + 1)) for at, size in enumerate(sizes)]
+    return [chair for row in rows for chair in row]

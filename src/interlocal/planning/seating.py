@@ -15,7 +15,7 @@ from interlocal.planning.arranging import laid
 from interlocal.planning.chairs import Chair, Outline
 from interlocal.planning.rooms import Room, Rule, Sitter, Why
 
-MARGIN = 700.0
+MARGIN = 350.0
 REACH = 300.0
 """From the middle of a chair to its edge."""
 

@@ -52,6 +52,9 @@ PATHS = {
     "series_calendar": "series/{slug}/calendar.ics",
     "series_feed": "series/{slug}/feed.atom",
     "edition_calendar": "editions/{slug}/calendar.ics",
+    "programme": "programmes/{slug}/",
+    "programme_frame": "programmes/{slug}/frame/",
+    "programme_calendar": "programmes/{slug}/calendar.ics",
 }
 _TO_SUBJECT = {
     (tongue, kind): f"{prefix}{plural}/"

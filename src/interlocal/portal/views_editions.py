@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interlocal.arrangements.queries import releases
 from interlocal.documents import structured
 from interlocal.ground.countries import country_name
 from interlocal.ground.paging import page_number
@@ -102,6 +103,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "checked": checks.in_words(page.checks),
         "overdue": page.row.state in kinds.COMING and end is not None and end.first <= timezone.localdate(),
+        "programme": releases.of_edition(edition=slug),
         "places": {place.slug: place.name for place in page.row.places},
     }
     return render(request, "portal/edition.html", context)

@@ -665,7 +665,7 @@ _FACTS = Facts(
     ),
     words=_WORDS,
     costs=(
-        Spent(words("숙박비", "宿泊費", "住宿费", "Lodging"), Decimal("4200000"), "KRW", "14박"),
+        Spent(words("숙박비", "宿泊費", "住宿费", "Lodging"), Decimal(4200000), "KRW", "14박"),
         Spent(words("임차료", "借上料", "租车费", "Vehicle hire"), None, "KRW", ""),
     ),
     photos=(

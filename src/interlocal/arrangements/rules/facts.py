@@ -1,7 +1,7 @@
 """What papers are made from: the programme, who comes, and the words of an edition, as one value. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -146,8 +146,9 @@ class Contact:
 class Facts:
     """Everything of an edition. `order_rule`, `order_language`, `within_rule` say on what the list rests.
 
-    `diets` counts answers by what was answered, never by person; empty where the actor may not read them. `gifts` are
-    (from body, to body, what). `made_on` is the day printed on papers.
+    `diets` counts answers by what was answered, never by person; empty where the actor may not read them; `diets_few` says that
+    an answer was given by so few that it may be guessed who they are. `phones` are those of resources (by id), on inner papers
+    only. `made_on` is the day printed on papers.
     """
 
     sheet: Sheet
@@ -168,6 +169,8 @@ class Facts:
     diets: tuple[tuple[str, int], ...]
     attended: Mapping[str, int]
     made_on: date
+    phones: Mapping[int, str] = field(default_factory=dict)
+    diets_few: bool = False
 
     def people(self) -> tuple[Person, ...]:
         """Everybody in the order of the list."""

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -123,7 +124,19 @@ def to_plain(sheet: Sheet) -> Any:
 
 
 def from_plain(value: Any) -> Sheet:
-    return msgspec.convert(value, Sheet, strict=False)
+    """The hours are by the clock of their zone again: as kept they know only its distance from UTC."""
+    sheet = msgspec.convert(value, Sheet, strict=False)
+    return replace(sheet, items=tuple(_by_zone(item) for item in sheet.items))
+
+
+def _by_zone(item: SheetItem) -> SheetItem:
+    return replace(
+        item, starts=_wall(item.starts, item.zone), ends=_wall(item.ends, item.ends_zone or item.zone)
+    )
+
+
+def _wall(at: datetime | None, zone: str) -> datetime | None:
+    return at.astimezone(ZoneInfo(zone)) if at and zone else at
 
 
 def sha256_of(sheet: Sheet) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import F
 
 from interlocal.delegations.commands import keeping, seats
+from interlocal.delegations.commands.preparations_items import nothing_twice
 from interlocal.delegations.models import Invitation, Milestone, PlannedItem, Preparation
 from interlocal.delegations.queries import access
 from interlocal.delegations.queries import preparations as queries
@@ -111,7 +112,8 @@ def change_settings(
         yours={name: getattr(settings, name) for name in changed},
     )
     if changed:
-        _apply(found, settings)
+        with nothing_twice():
+            _apply(found, settings)
         keeping.enter(
             actor=actor, at=at, verb="preparation_changed", kind="preparation", key=found.slug, fields=changed
         )
@@ -165,7 +167,8 @@ def move_days(
         Invitation.objects.filter(preparation=found, submitted_at=None).update(due_on=F("due_on") + moved)
         PlannedItem.objects.filter(preparation=found).update(changed_at=at)
     found.from_on, found.until_on, found.version = from_on, until_on, found.version + 1
-    found.save()
+    with nothing_twice():
+        found.save()
     keeping.enter(
         actor=actor, at=at, verb="days_moved", kind="preparation", key=found.slug, by_days=moved.days
     )

@@ -1,10 +1,12 @@
 """Items of the planned programme: added, changed, taken off, put earlier or later among those of the same time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from interlocal.delegations.commands import keeping
@@ -29,19 +31,18 @@ class Item:
     place: Mapping[str, str] = field(default_factory=dict)
     audience: str = "all"
     note: Mapping[str, str] = field(default_factory=dict)
+    nights: int = 0
+    zone: str = ""
+    ends_zone: str = ""
 
 
 @walled
 def add_item(*, actor: Actor, at: datetime, preparation: str, once: UUID | None, item: Item) -> int:
     """Put an item on the programme, as the last of its day and time; returns its number."""
-    found = _changing(actor, preparation)
+    found = changing(actor, preparation)
     if (before := keeping.sent_before(once=once, verb="add_item", actor=actor, at=at)) is not None:
         return int(before)
-    _check(found, item)
-    last = PlannedItem.objects.filter(preparation=found).aggregate(last=Max("position"))["last"]
-    made = PlannedItem(preparation=found, position=0 if last is None else last + 1)
-    _write(made, found, item, at)
-    made.save()
+    made = make(found, item, at)
     keeping.enter(actor=actor, at=at, verb="item_added", kind="preparation", key=found.slug, item=made.pk)
     keeping.answered(once=once, subject=str(made.pk))
     return made.pk
@@ -52,9 +53,9 @@ def change_item(
     *, actor: Actor, at: datetime, preparation: str, number: int, version: int, item: Item
 ) -> None:
     """Change what an item says; PlannedItem.DoesNotExist for one of another preparation."""
-    found = _changing(actor, preparation)
+    found = changing(actor, preparation)
     row = PlannedItem.objects.get(preparation=found, pk=number)
-    _check(found, item)
+    check(found, item)
     before = values_of(row, found)
     changed = [
         one.name for one in fields(Item) if rules.differs(getattr(before, one.name), getattr(item, one.name))
@@ -68,9 +69,8 @@ def change_item(
     )
     if not changed:
         return
-    _write(row, found, item, at)
-    row.version += 1
-    row.save()
+    with nothing_twice():
+        write(row, found, item, at)
     keeping.enter(
         actor=actor,
         at=at,
@@ -85,7 +85,7 @@ def change_item(
 @walled
 def remove_item(*, actor: Actor, at: datetime, preparation: str, number: int) -> Item:
     """Take an item off the programme; returns what it said, so that it can be put back."""
-    found = _changing(actor, preparation)
+    found = changing(actor, preparation)
     row = PlannedItem.objects.get(preparation=found, pk=number)
     said = values_of(row, found)
     row.delete()
@@ -96,7 +96,7 @@ def remove_item(*, actor: Actor, at: datetime, preparation: str, number: int) ->
 @walled
 def move_item(*, actor: Actor, at: datetime, preparation: str, number: int, later: bool) -> None:
     """Change places with the next item of the same day and time; the first and the last stay where they are."""
-    found = _changing(actor, preparation)
+    found = changing(actor, preparation)
     row = PlannedItem.objects.get(preparation=found, pk=number)
     peers = list(PlannedItem.objects.filter(preparation=found, day=row.day, starts_at=row.starts_at))
     index = peers.index(row)
@@ -114,7 +114,11 @@ def _number(items: Sequence[PlannedItem]) -> None:
     PlannedItem.objects.bulk_update(items, ["position"])
 
 
-def _changing(actor: Actor, preparation: str) -> Preparation:
+# -- also for the room above, whose verbs write more in the same transaction and enter a line of their own --
+
+
+def changing(actor: Actor, preparation: str) -> Preparation:
+    """The preparation, held, for who may change what is kept of it; raise Refused once it is closed."""
     found = access.reach(actor=actor, preparation=preparation, lock=True).preparation
     if obstacle := rules.obstacle_to_changing(
         actor=actor, secretariat=found.secretariat_id, is_closed=found.closed_on is not None
@@ -123,23 +127,56 @@ def _changing(actor: Actor, preparation: str) -> Preparation:
     return found
 
 
-def _check(found: Preparation, item: Item) -> None:
+def make(found: Preparation, item: Item, at: datetime) -> PlannedItem:
+    """A new row, checked and saved, as the last of its day and time."""
+    check(found, item)
+    last = PlannedItem.objects.filter(preparation=found).aggregate(last=Max("position"))["last"]
+    made = PlannedItem(preparation=found, position=0 if last is None else last + 1)
+    _say(made, found, item)
+    made.changed_at = at
+    made.save()
+    return made
+
+
+def write(row: PlannedItem, found: Preparation, item: Item, at: datetime, *, is_news: bool = True) -> None:
+    """The next version of a row. `is_news`: who reads the programme sees a difference."""
+    _say(row, found, item)
+    row.version += 1
+    if is_news:
+        row.changed_at = at
+    row.save()
+
+
+def check(found: Preparation, item: Item) -> None:
+    zone = item.zone or found.timezone
     if obstacle := rules.obstacle_to_item(
         title=item.title,
         day=rules.day_number(on=item.day, from_on=found.from_on),
         days=(found.until_on - found.from_on).days,
-        starts=item.starts_at,
-        ends=item.ends_at,
+        hours=rules.Hours(item.day, item.starts_at, item.ends_at, item.nights, zone, item.ends_zone or zone),
     ):
         raise obstacle
 
 
-def _write(row: PlannedItem, found: Preparation, item: Item, at: datetime) -> None:
+@contextmanager
+def nothing_twice() -> Iterator[None]:
+    """What the database holds to be taken twice at once becomes a refusal, and nothing of the block stays."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
+        if not name.endswith("_taken_once_at_a_time"):
+            raise
+        raise rules.days_clash() from None
+
+
+def _say(row: PlannedItem, found: Preparation, item: Item) -> None:
     row.kind, row.audience = item.kind, item.audience
     row.day = rules.day_number(on=item.day, from_on=found.from_on)
-    row.starts_at, row.ends_at = item.starts_at, item.ends_at
+    row.starts_at, row.ends_at, row.nights = item.starts_at, item.ends_at, item.nights
+    row.zone, row.ends_zone = item.zone, item.ends_zone
     for name in ("title", "place", "note"):
         given: Mapping[str, str] = getattr(item, name)
         before = getattr(row, name) if row.pk else None
         setattr(row, name, rules.text_of(given, before=before, original=found.language))
-    row.changed_at = at

@@ -63,6 +63,9 @@ class Pattern:
     place: Localised | None
     audience: str
     note: Localised | None
+    nights: int = 0
+    zone: str = ""
+    ends_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,9 @@ def _pattern(item: PlannedItem) -> Pattern:
         item.place,
         item.audience,
         item.note,
+        item.nights,
+        item.zone,
+        item.ends_zone,
     )
 
 

@@ -66,6 +66,9 @@ class ItemValues:
     audience: str
     note: dict[str, str]
     version: int
+    nights: int = 0
+    zone: str = ""
+    ends_zone: str = ""
 
 
 @walled
@@ -137,4 +140,7 @@ def values_of(row: PlannedItem, preparation: Preparation) -> ItemValues:
         audience=row.audience,
         note=texts(row.note),
         version=row.version,
+        nights=row.nights,
+        zone=row.zone,
+        ends_zone=row.ends_zone,
     )

@@ -1,8 +1,11 @@
 """What a preparation may be, and its planned items. Facts in, verdict out."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Final
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +18,8 @@ from interlocal.identity.kinds import Actor
 LONGEST: Final = 60
 # Items may stand before the first day (arrival) and after the last (departure).
 AROUND: Final = 7
+LONGEST_TITLE: Final = 300
+MOST_NIGHTS: Final = 30
 
 
 def obstacle_to_preparing(
@@ -47,18 +52,62 @@ def obstacle_to_changing(*, actor: Actor, secretariat: int, is_closed: bool) -> 
     return None
 
 
-def obstacle_to_item(
-    *, title: Mapping[str, str], day: int, days: int, starts: time | None, ends: time | None
-) -> Refused | None:
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When an item is: `on` its day where it begins, `nights` later it ends; zones by name."""
+
+    on: date
+    starts: time | None
+    ends: time | None
+    nights: int = 0
+    zone: str = "UTC"
+    ends_zone: str = "UTC"
+
+
+def obstacle_to_item(*, title: Mapping[str, str], day: int, days: int, hours: Hours) -> Refused | None:
     if not any(text.strip() for text in title.values()):
         return Refused("no_title", _("Give a title in at least one language."), field="title_ko")
+    if any(len(text.strip()) > LONGEST_TITLE for text in title.values()):
+        return Refused("title_too_long", _("A title has at most 300 characters."), field="title_ko")
     if not -AROUND <= day < days + AROUND:
         return Refused("far_off", _("This is more than a week before or after the edition."), field="day")
-    if ends is not None and starts is None:
+    return _obstacle_to_hours(hours)
+
+
+def _obstacle_to_hours(hours: Hours) -> Refused | None:
+    for field, zone in (("zone", hours.zone), ("ends_zone", hours.ends_zone)):
+        if not is_zone(zone):
+            return Refused("unknown_zone", _("This time zone is not known."), field=field)
+    if hours.nights > MOST_NIGHTS:
+        return Refused("too_many_nights", _("An item lasts 30 nights at most."), field="nights")
+    if hours.nights < 0:
+        return Refused("ends_before", _("An item must end after it begins."), field="nights")
+    if hours.ends is not None and hours.starts is None:
         return Refused("no_start", _("An item that ends must begin."), field="starts_at")
-    if ends is not None and starts is not None and ends <= starts:
+    begins, ends = lasts(hours)
+    if begins and ends and ends.timestamp() <= begins.timestamp():
         return Refused("ends_before", _("An item must end after it begins."), field="ends_at")
     return None
+
+
+def is_zone(name: str) -> bool:
+    return name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def lasts(hours: Hours) -> tuple[datetime | None, datetime | None]:
+    """The moments at which an item begins and ends, each with the offset of its own zone."""
+    begins = ends = None
+    if hours.starts is not None:
+        begins = datetime.combine(hours.on, hours.starts, ZoneInfo(hours.zone))
+    if hours.ends is not None:
+        last = hours.on + timedelta(days=hours.nights)
+        ends = datetime.combine(last, hours.ends, ZoneInfo(hours.ends_zone))
+    return begins, ends
 
 
 def text_of(
@@ -76,6 +125,17 @@ def text_of(
 def day_number(*, on: date, from_on: date) -> int:
     """A day as items know it: 0 is the first."""
     return (on - from_on).days
+
+
+def days_clash() -> Refused:
+    """Items that would meet on other days or by another clock; which, is known one room above."""
+    return Refused(
+        "taken_at_once",
+        _(
+            "Two items would take the same room, vehicle, interpreter or person at the same time. "
+            "Part them in the programme first."
+        ),
+    )
 
 
 def differs(before: object, now: object) -> bool:

@@ -1,4 +1,4 @@
-"""Drawing in a process of its own: for what is large, so that its memory goes with it, and for what is not trusted.
+"""Drawing in a process of its own: for what is large, so that its memory goes with it, for pictures, and for what is not trusted.
 
 Started as a program (`python -m`), this module is that process: its argument is the folder of what is to be drawn.
 """
@@ -84,10 +84,8 @@ def main(folder: str, seconds: int) -> int:
 
     if seconds:
         _bound(seconds)
-    held = [file for file in Path(folder).rglob("*") if file.is_file()]
-    beside = {file.relative_to(folder).as_posix(): file.read_bytes() for file in held}
     try:
-        made = typesetter.printed(beside, root=folder)
+        made = typesetter.printed_from(Path(folder))
     except typst.TypstError as error:
         sys.stdout.write(json.dumps({"message": error.message, "diagnostic": error.diagnostic}))
         return BROKEN

@@ -19,7 +19,7 @@ from interlocal.ground.refused import Refused
 
 TYPE = typesetter.TYPE
 NAVY, WHITE, BLACK = "#0b3d78", "#ffffff", "#000000"
-HYPHENED = re.compile(r"(\S+-\S+)")
+KEPT = re.compile(r"(\S+-\S+|[^\s\u1100-\uffff]{10,})")
 DARK = re.compile(rb"\x01+")
 QUIET = 4
 """Modules of white around a QR code."""
@@ -28,7 +28,7 @@ ROOMS = {"place_card": 14.0, "tent": 11.0, "badge": 11.0, "label": 25.0}
 """How many characters of full width a line takes, with the smallest letters before it wraps."""
 
 LONGEST = 30
-"""Letters of a word with a hyphen that is not broken."""
+"""Letters of a word that is kept."""
 
 Role = Literal["name", "second", "post", "body", "small"]
 
@@ -93,10 +93,11 @@ def _data(sheet: CardSheet) -> dict[str, Any]:
 
 def _by_language(said: Text) -> list[Text]:
     """A line for each language, without what stood between them."""
-    lines = []
+    lines: list[Text] = []
     for lang, group in groupby(said, key=lambda run: run.lang):
         whole = "".join(run.text for run in group).strip(" \u00a0\u3000·・|/-")
-        lines += [(Run(whole, lang),)] if whole else []
+        if whole:
+            lines.append((Run(whole, lang),))
     return lines
 
 
@@ -116,16 +117,22 @@ def _card(card: Card, room: float) -> dict[str, Any]:
 
 
 def _line(line: CardLine, room: float) -> list[Any]:
-    """A name with a hyphen is broken before the word, not at the hyphen."""
+    """A long word of a name, or one with a hyphen, stays in one piece: its letters get smaller instead."""
     if line.role not in ("name", "second"):
         return prepared(line.text, room)
     made: list[Any] = []
     for run in line.text:
-        for word in HYPHENED.split(run.text):
-            part = Run(word, run.lang, run.style)
-            kept = "-" in word and len(word) <= LONGEST and HYPHENED.fullmatch(word)
-            made += [{"word": [[word, run.lang, run.style]]}] if kept else prepared((part,), room)
+        for word in KEPT.split(run.text):
+            made += _word(word, run) if KEPT.fullmatch(word) else prepared((Run(word, run.lang),), room)
     return made
+
+
+def _word(word: str, run: Run) -> list[Any]:
+    """In one piece; one that no line takes may break anywhere."""
+    if len(word) <= LONGEST:
+        return [{"word": [[word, run.lang]]}]
+    pieces = (word[at : at + 3] for at in range(0, len(word), 3))
+    return [part for piece in pieces for part in ([piece, run.lang], [])]
 
 
 def _code(said: str) -> str:

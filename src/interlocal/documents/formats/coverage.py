@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -60,10 +61,11 @@ def covered() -> frozenset[str]:
     """What any of the fonts draws. They stand in for each other, so the language does not matter here."""
     from fontTools.ttLib import TTFont
 
-    drawn: set[int] = set()
+    drawn = {code for first, last in fonts.EMBEDDED_COVERS for code in range(first, last + 1)}
     for file in fonts.font_files():
         with TTFont(file, lazy=True, fontNumber=0) as font:
-            drawn.update(font["cmap"].getBestCmap())
+            glyphs: Any = font["cmap"]
+            drawn.update(glyphs.getBestCmap())
     return frozenset(map(chr, drawn))
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 WHEEL = "justmytype-intl-cjk"
 PACKAGE = "justmytype_intl_cjk"
@@ -13,7 +14,17 @@ FORMS = {"ko": "Noto Sans KR", "ja": "Noto Sans JP", "zh-Hans": "Noto Sans SC", 
 # Korea's has quotation marks and dashes of Latin width; those of the other three are as wide as a character.
 LATIN = "Noto Sans KR"
 FALLBACK = ("Noto Sans KR", "Noto Sans JP", "Noto Sans SC", "Noto Sans TC")
-# Between Noto's own versions the same family has had two names; a rebuilt wheel may carry either.
+# Comes with the typesetter, and lends the letters of Europe and Mongolia that Noto's fonts for East Asia lack.
+EMBEDDED = "Libertinus Serif"
+# Its file cannot be asked; these were found by printing each (a test prints all of them again).
+EMBEDDED_COVERS = (
+    *((0x104, 0x10F), (0x114, 0x119), (0x11C, 0x127), (0x12C, 0x142), (0x145, 0x146), (0x149, 0x14B)),
+    *((0x150, 0x151), (0x154, 0x167), (0x16E, 0x191), (0x193, 0x19F), (0x1A2, 0x1AE), (0x1B1, 0x1CC)),
+    *((0x1DD, 0x1F7), (0x1FA, 0x24F), (0x302, 0x303), (0x305, 0x306), (0x308, 0x30B), (0x30D, 0x333)),
+    *((0x384, 0x38A), (0x38C, 0x38C), (0x38E, 0x390), (0x3AA, 0x3B0), (0x3CA, 0x3CE), (0x400, 0x400)),
+    *((0x402, 0x40F), (0x450, 0x450), (0x452, 0x477), (0x48C, 0x4C4), (0x4C7, 0x4CC), (0x4D0, 0x4F9)),
+    *((0x1E00, 0x1E3D), (0x1E40, 0x1E9F), (0x20B1, 0x20B1), (0x20B9, 0x20B9), (0x20BF, 0x20BF)),
+)
 SUFFIXES = (".ttf", ".otf", ".ttc")
 
 
@@ -30,7 +41,7 @@ class FontFact:
 def families(lang: str) -> tuple[str, ...]:
     """Fonts for a language: its own forms first, then all others, so that a rare character is drawn by whoever has it."""
     own = FORMS.get(lang, LATIN)
-    return (own, *(family for family in FALLBACK if family != own))
+    return (own, *(family for family in FALLBACK if family != own), EMBEDDED)
 
 
 @cache
@@ -45,8 +56,8 @@ def font_files() -> tuple[Path, ...]:
 
 @cache
 def fingerprint() -> str:
-    """Of the bytes of all fonts: another font, another printing."""
-    whole = hashlib.sha256()
+    """Of the bytes of all fonts, and of the typesetter that brings its own: another font, another printing."""
+    whole = hashlib.sha256(version("typst").encode())
     for file in font_files():
         whole.update(file.name.encode())
         with file.open("rb") as content:
@@ -64,13 +75,14 @@ def facts() -> tuple[FontFact, ...]:
     found = []
     for file in font_files():
         with TTFont(file, lazy=True, fontNumber=0) as font:
-            names = font["name"]
+            names: Any = font["name"]
+            glyphs: Any = font["cmap"]
             found.append(
                 FontFact(
                     family=str(names.getBestFamilyName()),
                     file=file,
                     version=str(names.getDebugName(5) or ""),
-                    covers=len(font.getBestCmap()),
+                    covers=len(glyphs.getBestCmap()),
                 )
             )
     return tuple(found)

@@ -35,6 +35,7 @@ _STYLE: Final = """
 body{max-width:52rem;margin:2rem auto;padding:0 1rem;line-height:1.6;color:#111;background:#fff;overflow-wrap:anywhere;
 font-family:system-ui,sans-serif}
 :lang(ko){font-family:"Noto Sans KR","Malgun Gothic","Apple SD Gothic Neo",sans-serif;word-break:keep-all}
+body :not(:lang(ko)){word-break:normal}
 :lang(ja){font-family:"Noto Sans JP","Yu Gothic","Hiragino Sans",sans-serif}
 :lang(zh-Hans){font-family:"Noto Sans SC","Microsoft YaHei","PingFang SC",sans-serif}
 :lang(zh-Hant){font-family:"Noto Sans TC","Microsoft JhengHei","PingFang TC",sans-serif}

@@ -23,11 +23,13 @@ from interlocal.documents.formats.document import (
     Text,
     text,
 )
+from interlocal.documents.formats.hwpx_looks import LOOKS
 from interlocal.documents.formats.hwpx_package import fresh_looks, packed, section_start
 from interlocal.documents.formats.hwpx_xml import (
     Cell,
     Sheet,
     edge,
+    needed,
     page_number,
     paragraph,
     picture,
@@ -56,6 +58,10 @@ def flow(document: Document) -> bytes:
     sheet = Sheet(fresh_looks(), document.lang, (_LONG if document.landscape else _SHORT) - 2 * _SIDE)
     covered = bool(document.blocks) and isinstance(document.blocks[0], Cover)
     start, end = section_start(document.landscape, hide_first=covered, room=(_SIDE, _TOP))
+    thin = LOOKS["Gap"]
+    # The paragraph that holds the section itself stands above everything, as thin as can be.
+    start = start.replace('paraPrIDRef="0"', f'paraPrIDRef="{sheet.looks.paragraph(thin, "ko")}"')
+    start = start.replace('charPrIDRef="0"', f'charPrIDRef="{sheet.looks.letter(thin)}"')
     body = [start, _edges(document, sheet), end, "</hp:p>"]
     page_break = False
     for at, block in enumerate(document.blocks):
@@ -111,7 +117,8 @@ def _front(block: Cover | Letterhead, sheet: Sheet) -> str:
         looks[-1:] = ["Letterhead last"] if looks else []
         lines = [paragraph(sheet, look, line) for look, line in zip(looks, block.lines, strict=True)]
         return "".join([paragraph(sheet, "Letterhead", block.name), *lines])
-    made = [paragraph(sheet, "Title", block.title)]
+    # Room above the first text of a page is dropped by some readers; empty lines are not.
+    made = [*(paragraph(sheet, "Cover", ()) for _ in range(6)), paragraph(sheet, "Title", block.title)]
     if block.second_title:
         made.append(paragraph(sheet, "Subtitle", block.second_title))
     made.extend(
@@ -146,10 +153,10 @@ def _signature(block: Signature, sheet: Sheet) -> str:
     nothing = paragraph(sheet, "Cell LEFT", ())
     half = sheet.room // 2
     rows = [
-        [Cell(paragraph(sheet, "Day", block.place_and_day), "none", span=2)],
-        [Cell(nothing, "none"), Cell(lines or nothing, "top")],
+        [Cell(paragraph(sheet, "Day", block.place_and_day), "none", span=2, align="TOP")],
+        [Cell(nothing, "none"), Cell(lines or nothing, "top", align="TOP")],
     ]
-    return table(sheet, rows, [sheet.room - half, half], whole=True)
+    return table(sheet, rows, [sheet.room - half, half], height=7200, whole=True)
 
 
 def _contents(document: Document, sheet: Sheet, page_break: bool) -> str:
@@ -183,6 +190,7 @@ def _grid(block: Block, sheet: Sheet) -> str:
 def _table(block: Table, sheet: Sheet) -> str:
     kind = "Dense" if block.dense else "Cell"
     head = "Dense head" if block.dense else "Head"
+    widths = shares([column.width for column in block.columns], sheet.room)
     rows = [
         [
             Cell(paragraph(sheet, f"{head} {_ALIGN[column.align]}", column.head), "head", head=True)
@@ -194,17 +202,18 @@ def _table(block: Table, sheet: Sheet) -> str:
             words = paragraph(sheet, f"{head} LEFT", row.cells[0] if row.cells else ())
             rows.append([Cell(words, "band", span=len(block.columns))])
         else:
-            rows.append(_cells(row.cells, block.columns, kind, sheet))
-    widths = shares([column.width for column in block.columns], sheet.room)
+            rows.append(_cells(row.cells, block.columns, widths, kind, sheet))
     caption = paragraph(sheet, "Caption", block.caption) if block.caption else ""
     return caption + table(sheet, rows, widths, height=1650 if block.dense else 1900)
 
 
-def _cells(cells: tuple[Text, ...], columns: tuple[Column, ...], kind: str, sheet: Sheet) -> list[Cell]:
+def _cells(
+    cells: tuple[Text, ...], columns: tuple[Column, ...], widths: list[int], kind: str, sheet: Sheet
+) -> list[Cell]:
     filled = (*cells, *[()] * (len(columns) - len(cells)))
     return [
-        Cell(paragraph(sheet, f"{kind} {_ALIGN[column.align]}", cell))
-        for cell, column in zip(filled, columns, strict=False)
+        _cell(sheet, f"{kind} {_ALIGN[column.align]}", cell, wide)
+        for cell, column, wide in zip(filled, columns, widths, strict=False)
     ]
 
 
@@ -214,10 +223,17 @@ def _parallel(block: Parallel, sheet: Sheet) -> str:
     if block.heads:
         heads = (*block.heads, *[()] * (many - len(block.heads)))
         rows.append([Cell(paragraph(sheet, "Head LEFT", head), "head", head=True) for head in heads])
+    wide = sheet.room // many
     for row in block.rows:
         filled = (*row, *[()] * (many - len(row)))
-        rows.append([Cell(paragraph(sheet, "Text cell", cell), "open", align="TOP") for cell in filled])
+        rows.append([_cell(sheet, "Text cell", cell, wide, "open", "TOP") for cell in filled])
     return table(sheet, rows, shares([1] * many, sheet.room))
+
+
+def _cell(
+    sheet: Sheet, look: str, said: Text, wide: int, border: str = "cell", align: str = "CENTER"
+) -> Cell:
+    return Cell(paragraph(sheet, look, said), border, align=align, high=needed(look, said, wide))
 
 
 def shares(parts: list[float], room: int) -> list[int]:

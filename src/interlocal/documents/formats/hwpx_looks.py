@@ -39,7 +39,7 @@ LOOKS: Final = {
     look.name: look
     for look in (
         Look("Normal"),
-        Look("Title", 26, bold=True, serif=False, colour=INK, align="CENTER", before=140, after=10, line=140),
+        Look("Title", 26, bold=True, serif=False, colour=INK, align="CENTER", after=10, line=140),
         Look("Subtitle", 15, colour=QUIET, serif=False, align="CENTER", after=40),
         Look("Cover", 13, align="CENTER", after=4),
         Look("Cover first", 13, align="CENTER", before=30, after=4, border="top"),

@@ -33,14 +33,20 @@ _PREVIEW: Final = 1000
 @cache
 def empty() -> Mapping[str, bytes]:
     """The members of an empty paper."""
-    with HwpxDocument.new() as paper, zipfile.ZipFile(io.BytesIO(paper.to_bytes())) as package:
+    paper = HwpxDocument.new()
+    saved = io.BytesIO(paper.to_bytes())
+    paper.close()
+    with zipfile.ZipFile(saved) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
 def fresh_looks() -> Looks:
     head = empty()["Contents/header.xml"].decode()
     return Looks(
-        *(_count(head, name) for name in ("charProperties", "paraProperties", "borderFills", "styles"))
+        letters_from=_count(head, "charProperties"),
+        paragraphs_from=_count(head, "paraProperties"),
+        borders_from=_count(head, "borderFills"),
+        styles_from=_count(head, "styles"),
     )
 
 
@@ -81,11 +87,9 @@ def _head(head: str, looks: Looks) -> str:
         ("borderFills", borders_xml(looks), len(BORDERS)),
         ("styles", styles, len(LOOKS)),
     ):
-        head = re.sub(
-            rf'(<hh:{name} itemCnt=")(\d+)"',
-            lambda found, many=many: f'{found[1]}{int(found[2]) + many}"',
-            head,
-        )
+        # Borders are counted from 1: their next number is one more than there are.
+        had = _count(head, name) - (name == "borderFills")
+        head = head.replace(f'<hh:{name} itemCnt="{had}"', f'<hh:{name} itemCnt="{had + many}"')
         head = head.replace(f"</hh:{name}>", f"{more}</hh:{name}>")
     return head
 

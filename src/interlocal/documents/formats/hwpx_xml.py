@@ -40,6 +40,7 @@ class Cell:
     span: int = 1
     head: bool = False
     align: str = "CENTER"
+    high: int = 0
 
 
 def paragraph(sheet: Sheet, look: str, said: Text, *, first: str = "", page_break: bool = False) -> str:
@@ -57,6 +58,15 @@ def paragraph(sheet: Sheet, look: str, said: Text, *, first: str = "", page_brea
         f' styleIDRef="{sheet.looks.style(kind)}" pageBreak="{int(page_break)}" columnBreak="0" merged="0">'
         f"{first}{runs or empty}</hp:p>"
     )
+
+
+def needed(look: str, said: Text, wide: int) -> int:
+    """About how high a cell must be for its text: Hangul makes cells higher by itself, other readers cut."""
+    kind = LOOKS[look]
+    across = sum(kind.size * (1 if ord(char) > 0x2E7F else 0.48) * 100 for run in said for char in run.text)
+    breaks = sum(run.text.count("\n") for run in said)
+    lines = 1 + int(across / max(wide - 1100, 500)) + breaks
+    return round(lines * kind.size * kind.line + (kind.before + kind.after) * 100 + 400)
 
 
 def words(said: str) -> str:
@@ -78,15 +88,16 @@ def table(
     """A paragraph that holds a table; it breaks over pages between rows and repeats its head, unless kept `whole`."""
     if not rows:
         return ""
-    number, high = sheet.next(), height * len(rows)
+    number = sheet.next()
+    heights = [max(height, *(cell.high for cell in row)) for row in rows]
     kind = LOOKS["Gap"]
-    inside = "".join(_row(sheet, at, row, widths, height) for at, row in enumerate(rows))
+    inside = "".join(_row(sheet, at, row, widths, heights[at]) for at, row in enumerate(rows))
     made = (
         f'<hp:tbl id="{number}" zOrder="{number}" numberingType="TABLE" textWrap="TOP_AND_BOTTOM"'
-        ' textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" pageBreak="{"NONE" if whole else "CELL"}"'
+        f' textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" pageBreak="{"NONE" if whole else "CELL"}"'
         f' repeatHeader="{int(rows[0][0].head)}" rowCnt="{len(rows)}" colCnt="{len(widths)}" cellSpacing="0"'
         f' borderFillIDRef="{sheet.looks.border("cell")}" noAdjust="0">'
-        f'<hp:sz width="{sum(widths)}" widthRelTo="ABSOLUTE" height="{high}" heightRelTo="ABSOLUTE" protect="0"/>'
+        f'<hp:sz width="{sum(widths)}" widthRelTo="ABSOLUTE" height="{sum(heights)}" heightRelTo="ABSOLUTE" protect="0"/>'
         f'<hp:pos treatAsChar="0" {_POSITION}<hp:outMargin left="0" right="0" top="0" bottom="400"/>'
         '<hp:inMargin left="510" right="510" top="200" bottom="200"/>'
         f"{inside}</hp:tbl>"

@@ -80,7 +80,8 @@ def _event(happening: Happening) -> "Event":
     made.add("DTSTART", happening.first)
     if happening.after is not None:
         made.add("DTEND", happening.after)
-    made.add("URL", happening.url)
+    if happening.url:
+        made.add("URL", happening.url)
     made.add("TRANSP", "TRANSPARENT")
     if happening.place:
         made.add("LOCATION", happening.place)

@@ -26,8 +26,8 @@ def drawn_or_refused(beside: Mapping[str, bytes]) -> bytes:
 
 def _refusal(fault: Broken) -> Refused:
     place = PLACE.search(fault.diagnostic)
-    reason = SEARCHED.sub("", fault.message)
-    if "download package" in reason or "package not found" in reason:
+    reason: object = SEARCHED.sub("", fault.message)
+    if "download package" in fault.message or "package not found" in fault.message:
         reason = _("Packages cannot be used in a template; write what is needed into the template itself.")
     if place is None:
         return Refused("template_broken", _("The template cannot be used: %(reason)s") % {"reason": reason})

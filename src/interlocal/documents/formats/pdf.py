@@ -13,6 +13,7 @@ from interlocal.documents.formats.typesetter import printed, shelved
 
 TYPE = "application/pdf"
 LANGUAGES = ("ko", "ja", "zh-Hans", "zh-Hant", "en")
+TEXTS = (".typ", ".json", ".svg")
 HEAVY = 400_000
 """Bytes of data, about twenty pages. The typesetter keeps what it drew; of a booklet that is 200 MB each time."""
 # The title is given from outside: a template that says its own overrides it.
@@ -53,7 +54,8 @@ def compiled(
     }
     beside |= {f"pictures/{name}": content for name, content in (pictures or {}).items()}
     heavy = sum(map(len, beside.values())) > HEAVY
-    return drawn_apart(beside) if heavy else printed(beside)
+    photos = any(not name.endswith(TEXTS) for name in beside)
+    return drawn_apart(beside) if heavy or photos else printed(beside)
 
 
 def own_template(

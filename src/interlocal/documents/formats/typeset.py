@@ -132,15 +132,6 @@ def _blocks(blocks: tuple[d.Block, ...], width: float) -> Iterator[dict[str, Any
 
 def _block(block: d.Block, width: float) -> dict[str, Any]:
     match block:
-        case d.Cover(title, second_title, lines, foot):
-            return {
-                "title": prepared(title, 15),
-                "second": prepared(second_title, 22),
-                "lines": _all(lines, 30),
-                "foot": _all(foot, 30),
-            }
-        case d.Letterhead(name, lines):
-            return {"name": prepared(name, 20), "lines": _all(lines)}
         case d.Paragraph(said, role):
             return {"text": prepared(said), "role": role}
         case d.Facts(rows):
@@ -156,6 +147,23 @@ def _block(block: d.Block, width: float) -> dict[str, Any]:
         case d.Picture(alt=alt, caption=caption, width=share):
             shape = {"file": _file(block), "alt": alt or "-", "width": min(max(share, 0.05), 1.0)}
             return {**shape, "caption": prepared(caption)}
+        case _:
+            return _formal(block)
+
+
+def _formal(block: d.Block) -> dict[str, Any]:
+    """What stands at the beginning and the end of a paper."""
+    match block:
+        case d.Cover(title, second_title, lines, foot):
+            return {
+                "title": prepared(title, 15),
+                "size": _cover_size(title),
+                "second": prepared(second_title, 22),
+                "lines": _all(lines, 30),
+                "foot": _all(foot, 30),
+            }
+        case d.Letterhead(name, lines):
+            return {"name": prepared(name, 20), "lines": _all(lines)}
         case d.Signature(place_and_day, lines):
             return {"place": prepared(place_and_day), "lines": _all(lines, 20)}
         case d.Blank(label, lines):
@@ -187,6 +195,12 @@ def _cells(row: d.Row, rooms: list[float]) -> list[Any]:
     """As many cells as there are columns, so that a short row cannot push its neighbours."""
     cells = (*row.cells, *((),) * len(rooms))[: len(rooms)]
     return [prepared(cell, room) for cell, room in zip(cells, rooms, strict=True)]
+
+
+def _cover_size(title: d.Text) -> float:
+    """In points. A long title stays on its page."""
+    ems = _ems("".join(run.text for run in title))
+    return 27 if ems <= 45 else 20 if ems <= 110 else 14
 
 
 def _size(table: d.Table) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -20,12 +21,26 @@ BORN = datetime(2000, 1, 1, tzinfo=UTC)
 _TURN = Lock()
 
 
-def printed(beside: Mapping[str, bytes], *, root: str | None = None) -> bytes:
-    """The PDF of `main.typ`. What stands beside it is all that it can read, but for what lies in `root`."""
+def printed(beside: Mapping[str, bytes]) -> bytes:
+    """The PDF of `main.typ`; what stands beside it is all that it reads. Texts only: the engine takes no other bytes so."""
+    # The stubs do not know that several files can be handed in by name.
+    files_by_name: Any = dict(beside)
     with _TURN:
-        made = _compiler(root or str(SHELF)).compile(
-            dict(beside), format="pdf", pdf_standards=STANDARDS, timestamp=BORN
+        made = _compiler(str(SHELF)).compile(
+            files_by_name, format="pdf", pdf_standards=STANDARDS, timestamp=BORN
         )
+    return _whole(made)
+
+
+def printed_from(folder: Path) -> bytes:
+    """The PDF of `main.typ` in a folder, outside of which it reads nothing."""
+    made = _compiler(str(folder)).compile(
+        folder / "main.typ", format="pdf", pdf_standards=STANDARDS, timestamp=BORN
+    )
+    return _whole(made)
+
+
+def _whole(made: bytes | list[bytes] | None) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no PDF")
     return made
@@ -38,5 +53,5 @@ def shelved(template: str) -> bytes:
 
 @cache
 def _compiler(root: str) -> typst.Compiler:
-    ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.folder()])
+    ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[fonts.folder()])
     return typst.Compiler(root=root, font_paths=ours, ignore_system_fonts=True)

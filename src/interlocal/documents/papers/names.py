@@ -23,7 +23,7 @@ from interlocal.languages.scripts import script_of
 GENERATED = _(
     "◦ This spelling or reading was made by a rule or dictionary and is not confirmed by its owner."
 )
-_HAN: Final = re.compile("[々〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_HAN: Final = re.compile("[·・々〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _KANA: Final = ("Hira", "Kana", "Hrkt")
 _CHINESE: Final = (ZH, "zh-Hant")
 
@@ -57,7 +57,7 @@ def in_language(person: Person, tongue: str, *, own_too: bool = True) -> Text:
     is_there = _own(person).replace(" ", "") in plain(said).replace(" ", "")
     if not own_too:
         return said if len(said) == 1 else latin(person) or said
-    if is_there:
+    if is_there or _script(person) == "Latn":
         return said
     # Korean writes the original right behind the name, without a space.
     before, after = ("(", ")") if tongue == KO else _brackets(tongue)
@@ -81,7 +81,7 @@ def _own(person: Person) -> str:
         return _spaced(given, family) if person.script_language == EN else _spaced(family, given)
     if person.script_language == JA:
         return _spaced(family, given)
-    if person.script_language == KO and len(family) > 1:
+    if len(family) > 1 and _script(person) == "Hang":
         # The orthography joins both, and allows the space where one could not tell 남 궁민수 from 남궁 민수.
         return _spaced(family, given)
     return f"{family}{given}"
@@ -139,7 +139,8 @@ def _chinese_in_hangul(person: Person) -> Text:
             return text(
                 "".join(pinyin.in_hangul(ways[0]) for ways in split), KO, "machine" if guessed else ""
             )
-    if not _is_han(person):
+    # A name without a family name was not Chinese before it was written in Han characters.
+    if not person.family or not _is_han(person):
         return ()
     syllables = [*pinyin.family_syllables(person.family), *pinyin.syllables(person.given)]
     return text(pinyin.in_hangul(syllables), KO, "machine")

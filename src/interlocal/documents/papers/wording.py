@@ -21,8 +21,8 @@ from interlocal.ground.texts import Localised, Shown
 from interlocal.ground.tongues import EN, FALLBACKS, TONGUES
 
 Style = Literal["", "strong", "quiet", "large", "machine"]
-Asked = Wish | str
-"""What was wished, or the one language."""
+Asked = Wish | str | tuple[str, ...]
+"""What was wished, or the language or languages."""
 
 BESIDE: Final = " / "
 # Where a zone has no name of its own in letters, or one that two zones share, its distance from UTC says it.
@@ -47,7 +47,9 @@ def said(message: Any, tongue: str, /, **values: Any) -> str:
 
 
 def tongues_of(asked: Asked) -> tuple[str, ...]:
-    return (asked,) if isinstance(asked, str) else asked.tongues
+    if isinstance(asked, str):
+        return (asked,)
+    return asked.tongues if isinstance(asked, Wish) else asked
 
 
 def each(asked: Asked, make: Callable[[str], Text], *, beside: str = BESIDE) -> Text:
@@ -142,10 +144,10 @@ def hours(item: SheetItem, *, home: str = "") -> str:
     if item.starts is None:
         return ""
     zone, ends_zone = item.zone, item.ends_zone or item.zone
-    starts = _wall(item.starts, zone)
+    starts = wall(item.starts, zone)
     if item.ends is None:
         return f"{starts:%H:%M}{_behind(starts, zone, home)}"
-    ends = _wall(item.ends, ends_zone)
+    ends = wall(item.ends, ends_zone)
     later = (ends.date() - starts.date()).days
     tail = f" (+{later})" if later else ""
     if _distance(starts) != _distance(ends):
@@ -162,11 +164,11 @@ def _mark(facts: Facts, tongue: str) -> str:
     sheet = facts.sheet
     if sheet.number is None or sheet.released_at is None:
         return said(_IN_PROGRESS, tongue, day=day(facts.made_on, tongue))
-    released = _wall(sheet.released_at, sheet.timezone).date()
+    released = wall(sheet.released_at, sheet.timezone).date()
     return said(_RELEASED, tongue, number=sheet.number, day=day(released, tongue))
 
 
-def _wall(moment: datetime, zone: str) -> datetime:
+def wall(moment: datetime, zone: str) -> datetime:
     """As the clock on the wall of that zone shows it."""
     return moment.astimezone(_zone(zone)) if zone and moment.tzinfo else moment
 

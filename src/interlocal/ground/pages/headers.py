@@ -1,6 +1,6 @@
 """What browsers may do with our answers. Kept pages and files included."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -23,6 +23,10 @@ PERSONAL_POLICY = (
     "font-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+# A programme made to stand in a frame of any other site; it takes no forms and runs no script.
+FRAMED_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
 _SWITCHED_OFF = ("microphone", "geolocation", "payment", "usb", "browsing-topics")
 PERMISSIONS = ", ".join(f"{name}=()" for name in ("camera", *_SWITCHED_OFF))
 # The check-in desk reads codes with the camera.
@@ -33,6 +37,11 @@ def safe_headers(get_response: Handler) -> Handler:
     """Safe headers on every answer; what is personal is kept by nobody."""
     fixed = _fixed()
     public = {**fixed, "Content-Security-Policy": POLICY, "Permissions-Policy": PERMISSIONS}
+    framed = {
+        **{name: value for name, value in public.items() if name != "X-Frame-Options"},
+        "Content-Security-Policy": FRAMED_POLICY,
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
     personal = {
         **fixed,
         "Content-Security-Policy": PERSONAL_POLICY,
@@ -42,16 +51,19 @@ def safe_headers(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if not links.is_personal(request.path):
-            for name, value in public.items():
-                response.headers[name] = value
-            return response
-        for name, value in personal.items():
-            response.headers[name] = value
-        patch_vary_headers(response, ("Cookie",))
+        if links.is_personal(request.path):
+            _put(response, personal)
+            patch_vary_headers(response, ("Cookie",))
+        else:
+            _put(response, framed if links.is_framed(request.path) else public)
         return response
 
     return handle
+
+
+def _put(response: HttpResponseBase, headers: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        response.headers[name] = value
 
 
 def _fixed() -> dict[str, str]:

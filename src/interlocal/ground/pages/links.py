@@ -40,6 +40,11 @@ def is_personal(path: str) -> bool:
     return takes_forms(path) or path.startswith(RETURNS)
 
 
+def is_framed(path: str) -> bool:
+    """Whether this address was made to stand in a frame of another site."""
+    return path.endswith("/frame/") and "/programmes/" in path
+
+
 def absolute(path: str) -> str:
     """With the public address in front when there is one; never with what a visitor sent as host."""
     return f"{settings.PUBLIC_ADDRESS}{path}"

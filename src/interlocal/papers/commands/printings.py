@@ -34,11 +34,13 @@ def ask_printing(
     shows: Collection[str],
     release: int | None = None,
     own_template: bool = True,
+    tongue: str = "en",
 ) -> str:
     """Order a paper; the key of the printing. Sent twice it is printed once.
 
     `wish` as in `documents.papers.paper.Wish`, as a mapping; `shows` is what the paper shows at most; `release` the version
-    of the programme, None: work in progress. `own_template`: with the template of the body's own, where it has one.
+    of the programme, None: work in progress. `own_template`: with the body's own template, where it has one. `tongue`: in
+    which language a refusal is told.
     """
     reached = access.reach(actor=actor, preparation=preparation)
     asked = rules.settled(wish)
@@ -54,7 +56,7 @@ def ask_printing(
     open_now = Printing.objects.filter(body=actor.body, state__in=rules.OPEN).count()
     if obstacle := rules.obstacle_to_another(open_now=open_now):
         raise obstacle
-    kept = asked | ({"link": actor.scope.link} if actor.scope else {})
+    kept = asked | {"told": tongue} | ({"link": actor.scope.link} if actor.scope else {})
     made = Printing.objects.create(
         once=once,
         preparation=found,
@@ -83,8 +85,10 @@ def cancel_printing(*, actor: Actor, at: datetime, preparation: str, key: str) -
     reached = access.reach(actor=actor, preparation=preparation)
     if actor.body is None or not actor.has(*rights.LOOKING, "focal"):
         raise rights.not_yours()
-    found = Printing.objects.select_for_update(of=("self",)).defer("content").get(
-        key=key, preparation=reached.preparation, body=actor.body
+    found = (
+        Printing.objects.select_for_update(of=("self",))
+        .defer("content")
+        .get(key=key, preparation=reached.preparation, body=actor.body)
     )
     if obstacle := rules.obstacle_to_ending(state=found.state):
         raise obstacle

@@ -70,7 +70,9 @@ def reinstate_template(*, actor: Actor, at: datetime, number: int) -> None:
     if obstacle := rules.obstacle_to_keeping(actor=actor):
         raise obstacle
     found = Template.objects.select_for_update(of=("self",)).defer("content").get(pk=number, body=actor.body)
-    same = Template.objects.filter(body=found.body_id, paper=found.paper, format=found.format, retired_at=None)
+    same = Template.objects.filter(
+        body=found.body_id, paper=found.paper, format=found.format, retired_at=None
+    )
     for other in same.exclude(pk=found.pk).defer("content"):
         other.retired_at = at
         other.version += 1

@@ -28,7 +28,7 @@ LOST: Final = _("The program that printed it ended without an answer, several ti
 class Held:
     """An order the worker has taken. `asker` is rebuilt from `user` or `link` (row ids) and `body` (slug), by today's rights.
 
-    `wish` as kept; `template` is (format, name, content), if one is used.
+    `wish` as `rules.printings.settled`; `tongue` is that of a refusal; `template` is (format, name, content), if one is used.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Held:
     by: str
     user: int | None
     link: int | None
+    tongue: str
     body: str
     tries: int
     template: tuple[str, str, bytes] | None
@@ -79,11 +80,12 @@ def take_next(*, actor: Actor, at: datetime) -> Held | None:
         preparation=found.preparation.slug,
         paper=found.paper,
         format=found.format,
-        wish={name: value for name, value in found.wish.items() if name != "link"},
+        wish=rules.asked_of(found.wish),
         release=found.release,
         by=found.by,
         user=found.user_id,
         link=found.wish.get("link"),
+        tongue=found.wish.get("told", "en"),
         body=found.body.slug,
         tries=found.tries,
         template=(form.format, form.name, bytes(form.content)) if form else None,

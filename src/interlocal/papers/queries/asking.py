@@ -13,6 +13,8 @@ def asker(*, user: int | None, link: int | None, body: str, at: datetime) -> Act
     if user is not None:
         someone = identity.someone(user=user)
         return registry.actor_for(user=user, name=someone.called, body=body, at=at)
+    if link is None:
+        raise Link.DoesNotExist
     found = Link.objects.select_related("body", "preparation").get(
         pk=link, body__slug=body, revoked_at=None, expires_at__gt=at
     )

@@ -1,6 +1,6 @@
 """What was printed of a preparation for the body whose hat is worn, and the kept files."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -15,7 +15,7 @@ from interlocal.identity.kinds import Actor, Role
 from interlocal.identity.walls import walled
 from interlocal.papers.kinds import MOVES, PrintingState, Stage
 from interlocal.papers.models import Printing
-from interlocal.papers.rules.printings import OPEN
+from interlocal.papers.rules.printings import OPEN, asked_of, obstacle_to_printing
 
 SHOWN: Final = 30
 _KEPT = ExpressionWrapper(Q(content__isnull=False), output_field=BooleanField())
@@ -130,9 +130,21 @@ def result(*, actor: Actor, preparation: str, key: str) -> Kept:
         content=bytes(found.content or b""),
         sha256=found.sha256,
         paper=found.paper,
-        wish=dict(found.wish),
+        wish=asked_of(found.wish),
         title=reached.preparation.name.shown(found.wish["tongues"][0]),
     )
+
+
+@walled
+def refuse_unless_printable(
+    *, actor: Actor, preparation: str, wish: Mapping[str, Any], shows: Collection[str]
+) -> None:
+    """For who prints without an order. `wish` as in `rules.printings.settled`."""
+    reached = access.reach(actor=actor, preparation=preparation)
+    if obstacle := obstacle_to_printing(
+        actor=actor, secretariat=reached.preparation.secretariat_id, wish=wish, shows=shows
+    ):
+        raise obstacle
 
 
 def _refuse_desk(actor: Actor, preparation: str) -> None:
@@ -151,7 +163,7 @@ def _row(row: Any) -> PrintingRow:
         key=str(row.key),
         paper=row.paper,
         format=row.format,
-        wish={name: value for name, value in row.wish.items() if name != "link"},
+        wish=asked_of(row.wish),
         state=row.state,
         state_label=str(PrintingState(row.state).label),
         stage_label=str(Stage(row.stage).label),

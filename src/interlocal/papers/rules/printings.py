@@ -73,3 +73,8 @@ def keep_until(*, closed_on: date | None, until_on: date, today: date) -> date:
     """The first day on which a result is gone: a month after the edition was closed; one asked for later stays a day."""
     ends = erased_on(closed_on=closed_on, until_on=until_on, kept_days=KEPT_DAYS)
     return max(ends, today + timedelta(days=1))
+
+
+def asked_of(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What was wished, without what is kept beside it: by which link, and in which language to tell of it."""
+    return {name: value for name, value in kept.items() if name not in ("link", "told")}

@@ -118,7 +118,7 @@
       return send(addressOf(item, "stretch/"), { ends_at: clock(place.ends), version }, item);
     }
     const starts = place.begins === null ? "" : clock(place.begins);
-    return send(addressOf(item, "put/"), { day: place.day, starts_at: starts, track: place.track, version }, item);
+    return send(addressOf(item, "put/"), { day: place.day, starts_at: starts, track: place.track, shift: item.dataset.shift || "", version }, item);
   };
 
   document.addEventListener("htmx:afterSettle", (event) => {

@@ -1,0 +1,318 @@
+"""Who comes, in the official order: every name in its own script, in Latin letters and as it is said."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy, pgettext_lazy
+
+from interlocal.arrangements.rules.facts import Delegation, Facts, Person
+from interlocal.delegations.kinds import SEATED, OrderRule, Part, WithinRule
+from interlocal.documents.formats.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    text,
+)
+from interlocal.documents.papers import names, wording
+from interlocal.documents.papers.paper import Option, Paper, Wish
+from interlocal.documents.papers.wording import each, label, plain, said
+from interlocal.ground.punctuation import bracketed, sentences
+from interlocal.ground.tongues import EN
+from interlocal.ground.wording import print_count
+
+TITLE: Final = _("List of participants")
+_WHO: Final = {"all": _("delegates and those who come with them"), "seated": _("delegates only")}
+# What each value of the option "columns" prints, in this order.
+_COLUMNS: Final = {
+    "all": ("number", "body", "own", "latin", "reading", "post", "part"),
+    "short": ("number", "body", "own", "latin", "post"),
+    "names": ("number", "body", "own", "latin", "reading"),
+}
+_HEADS: Final[dict[str, tuple[Any, float]]] = {
+    "number": (_("No."), 0.5),
+    "body": (_("Delegation"), 1.9),
+    "own": (pgettext_lazy("of a person", "Name"), 1.7),
+    "latin": (_("Latin"), 2.0),
+    "reading": (_("Reading"), 1.9),
+    "post": (_("Post"), 3.4),
+    "part": (pgettext_lazy("of a delegate", "Comes as"), 1.1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    delegation: Delegation
+    people: tuple[Person, ...]
+
+
+def build(facts: Facts, wish: Wish) -> Document:
+    listed = tuple(_listed(facts, wish))
+    grouped = _is_grouped(wish)
+    columns = tuple(one for one in _columns(wish) if one != "body" or not grouped)
+    table = Table(
+        columns=tuple(head(_HEADS[one], wish, right=one == "number") for one in columns),
+        rows=tuple(_rows(listed, columns, wish)),
+        caption=label(_WHO.get(wish.options.get("who", "all"), _WHO["all"]), wish),
+        dense=True,
+    )
+    edition = plain(wording.local(facts.sheet.name, wish.tongue))
+    return Document(
+        title=f"{edition} {said(TITLE, wish.tongue)}",
+        lang=wish.tongue,
+        blocks=(
+            Heading(label(TITLE, wish), 1),
+            Paragraph(wording.local(facts.sheet.name, wish, "strong"), "lead"),
+            Paragraph(when_and_where(facts, wish), "lead" if _is_book(wish) else ""),
+            *_told(table, basis(facts, wish), total(listed_people(listed), uncounted(listed), wish), wish),
+        ),
+        header=text(edition, wish.tongue),
+        mark=wording.mark(facts, wish),
+        landscape=True,
+        author=plain(wording.named(facts.secretariat.name, wish.tongue)),
+    )
+
+
+def _told(table: Table, rests_on: Text, in_all: Text, wish: Wish) -> tuple[Block, ...]:
+    """The table with its notes. Workbooks print above a table what leads, and no note."""
+    guessed = names.is_guessed(cell for row in table.rows for cell in row.cells)
+    notes = [rests_on, in_all, *([label(names.GENERATED, wish)] if guessed else [])]
+    if not table.rows:
+        return (Paragraph(label(_("Nobody is on the list yet."), wish)), Paragraph(rests_on, "note"))
+    if _is_book(wish):
+        return (*(Paragraph(note, "lead") for note in notes), table)
+    return (Paragraph(rests_on, "note"), table, *(Paragraph(note, "note") for note in notes[1:]))
+
+
+def when_and_where(facts: Facts, wish: Wish) -> Text:
+    """The days and the place, on one line."""
+    sheet = facts.sheet
+    when = wording.period(sheet.from_on, sheet.until_on, wish)
+    where = wording.local(sheet.place, wish)
+    return (*when, *text("    ", wish.tongue), *where) if where else when
+
+
+def basis(facts: Facts, wish: Wish) -> Text:
+    """On what the order rests and whose viewpoint it is."""
+    return each(wish, lambda tongue: text(_basis(facts, tongue), tongue), beside="\n")
+
+
+def _basis(facts: Facts, tongue: str) -> str:
+    rule = said(OrderRule(facts.order_rule).label, tongue)
+    if facts.order_rule not in (OrderRule.ROTATION, OrderRule.OFFICIAL):
+        rule += bracketed(wording.language_name(facts.order_language, tongue), tongue)
+    told = (
+        said(_("Order of delegations: %(rule)s."), tongue, rule=rule),
+        said(
+            _("Within a delegation: %(rule)s."),
+            tongue,
+            rule=said(WithinRule(facts.within_rule).label, tongue),
+        ),
+        said(_("Viewpoint: %(body)s."), tongue, body=plain(wording.named(facts.secretariat.name, tongue))),
+    )
+    return sentences(told, tongue)
+
+
+def total(people: int, uncounted: int, wish: Wish) -> Text:
+    """How many are on the list, and how many are announced without their names."""
+    return each(wish, lambda tongue: text(_total(people, uncounted, tongue), tongue))
+
+
+def _total(people: int, without_names: int, tongue: str) -> str:
+    told = [said(_("Total: %(people)s."), tongue, people=print_count(people, "people", tongue))]
+    if without_names:
+        announced = print_count(without_names, "people", tongue)
+        told.append(said(_("Announced without names: %(people)s."), tongue, people=announced))
+    return sentences(told, tongue)
+
+
+def listed_people(listed: Sequence[_Listed]) -> int:
+    return sum(len(one.people) for one in listed)
+
+
+def uncounted(listed: Sequence[_Listed]) -> int:
+    return sum(one.delegation.headcount or 0 for one in listed if not one.people)
+
+
+def head(named: tuple[Any, float], wish: Wish, *, right: bool = False) -> Column:
+    """The head of a column, in two lines where it is in two languages."""
+    message, width = named
+    beside = each(wish, lambda tongue: text(said(message, tongue), tongue), beside="\n")
+    return Column(beside, width, "right" if right else "left")
+
+
+def _listed(facts: Facts, wish: Wish) -> Iterator[_Listed]:
+    seated_only = wish.options.get("who") == "seated"
+    for one in facts.delegations:
+        if wish.body and one.body != wish.body:
+            continue
+        people = tuple(who for who in one.people if not seated_only or who.part in SEATED)
+        if people or one.headcount:
+            yield _Listed(one, people)
+
+
+def _rows(listed: Sequence[_Listed], columns: Sequence[str], wish: Wish) -> Iterator[Row]:
+    number = 0
+    for one in listed:
+        if "body" not in columns:
+            yield Row((_band(one, wish),), band=True)
+        for person in one.people:
+            number += 1
+            yield Row(tuple(_cell(column, number, one, person, wish) for column in columns))
+        if not one.people and "body" in columns:
+            yield Row(tuple(_cell_of_number(column, one, wish) for column in columns))
+
+
+def _band(one: _Listed, wish: Wish) -> Text:
+    """The name of a delegation, and how many it brings where it gave no names."""
+    name = wording.named(one.delegation.name, wish)
+    return name if one.people else (*name, *text("  ", wish.tongue), *_without_names(one, wish))
+
+
+def _without_names(one: _Listed, wish: Wish) -> Text:
+    many = one.delegation.headcount or 0
+    return each(
+        wish,
+        lambda tongue: text(
+            said(_("%(people)s, without names"), tongue, people=print_count(many, "people", tongue)),
+            tongue,
+            "quiet",
+        ),
+    )
+
+
+def _cell_of_number(column: str, one: _Listed, wish: Wish) -> Text:
+    if column == "body":
+        return wording.named(one.delegation.name, wish)
+    return _without_names(one, wish) if column == "own" else ()
+
+
+def _cell(column: str, number: int, one: _Listed, person: Person, wish: Wish) -> Text:
+    match column:
+        case "number":
+            return text(str(number), EN)
+        case "body":
+            return wording.named(one.delegation.name, wish)
+        case "own":
+            return names.own(person, "strong")
+        case "latin":
+            return names.latin(person)
+        case "reading":
+            return readings(person, wish)
+        case "post":
+            return post(person, wish)
+    return label(Part(person.part).label, wish)
+
+
+def post(person: Person, wish: Wish) -> Text:
+    """In the language of the paper and in the person's own, each on its line."""
+    if person.post is None:
+        return ()
+    return wording.local(person.post, (*wish.tongues, person.post.original), beside=_below(wish))
+
+
+def readings(person: Person, wish: Wish) -> Text:
+    """How the name is said by readers of the paper, then as its owner writes it; nothing that a neighbour column says."""
+    elsewhere = {plain(names.own(person)), *_latin_forms(person)}
+    found: list[Text] = []
+    for one in (
+        *(names.in_language(person, tongue, own_too=False) for tongue in wish.tongues),
+        names.reading(person),
+    ):
+        if plain(one).casefold() not in elsewhere and plain(one) not in elsewhere:
+            elsewhere.add(plain(one))
+            found.append(one)
+    return tuple(
+        run
+        for at, one in enumerate(found)
+        for run in ((*text(_below(wish), one[0].lang), *one) if at else one)
+        if one
+    )
+
+
+def _latin_forms(person: Person) -> set[str]:
+    latin = plain(names.latin(person)).casefold()
+    return {"", latin, plain(names.own(person)).replace(" ", "")}
+
+
+def _below(wish: Wish) -> str:
+    """Cells of a workbook are read in one line."""
+    return wording.BESIDE if _is_book(wish) else "\n"
+
+
+def _is_book(wish: Wish) -> bool:
+    """Whoever prints says in the option "format" what it will be; papers read nothing else from it."""
+    return wish.options.get("format") == "xlsx"
+
+
+def _is_grouped(wish: Wish) -> bool:
+    """Rows over the whole width cannot be filtered or sorted: a workbook names the delegation in each row."""
+    return wish.options.get("group", "delegation") == "delegation" and not _is_book(wish) and not wish.body
+
+
+def _columns(wish: Wish) -> tuple[str, ...]:
+    return _COLUMNS.get(wish.options.get("columns", "all"), _COLUMNS["all"])
+
+
+def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:
+    """What the record does not hold yet of those listed, counted."""
+    people = [person for one in _listed(facts, wish) for person in one.people]
+    counted = (
+        (_LATIN, sum(not names.latin(one) for one in people)),
+        (_READING, sum(one.script_language == "ja" and not names.reading(one) for one in people)),
+        (_POST, sum(one.post is None for one in people)),
+        (_UNSURE, sum(one.latin_is_generated or one.reading_is_generated for one in people)),
+    )
+    return tuple(str(message % {"count": many}) for message, many in counted if many)
+
+
+_LATIN: Final = ngettext_lazy(
+    "%(count)s person has no spelling in Latin letters.",
+    "%(count)s people have no spelling in Latin letters.",
+    "count",
+)
+_READING: Final = ngettext_lazy(
+    "%(count)s Japanese name has no reading.", "%(count)s Japanese names have no reading.", "count"
+)
+_POST: Final = ngettext_lazy("%(count)s person has no post.", "%(count)s people have no post.", "count")
+_UNSURE: Final = ngettext_lazy(
+    "%(count)s name has a spelling or reading that nobody confirmed; it is printed with ◦.",
+    "%(count)s names have a spelling or reading that nobody confirmed; they are printed with ◦.",
+    "count",
+)
+
+PAPER: Final = Paper(
+    key="name_list",
+    name=TITLE,
+    about=_(
+        "Everybody who comes, in the official order, each name in its own script, in Latin letters and with its reading."
+    ),
+    group="lists",
+    formats=("xlsx", "hwpx", "docx", "pdf"),
+    build=build,
+    scopes=("all", "body"),
+    options=(
+        Option(
+            "who",
+            _("Who is listed"),
+            tuple(_WHO.items()),
+        ),
+        Option(
+            "columns",
+            _("Columns"),
+            (("all", _("all columns")), ("short", _("names and posts")), ("names", _("names and readings"))),
+        ),
+        Option(
+            "group",
+            _("Arranged as"),
+            (("delegation", _("by delegation")), ("one", _("one list with the delegation in each row"))),
+        ),
+    ),
+    lacks=lacks,
+)

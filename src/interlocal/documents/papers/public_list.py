@@ -1,0 +1,186 @@
+"""What the press and the public get: who comes in which office, and the public part of the programme. Nothing else.
+
+Made from facts that went through `redaction.public` first, so that nothing printed here can come from anywhere else.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy, pgettext_lazy
+
+from interlocal.arrangements.rules.facts import Delegation, Facts, Person
+from interlocal.arrangements.rules.sheets import SheetItem
+from interlocal.delegations.kinds import SEATED, Part
+from interlocal.documents.formats.document import Block, Document, Heading, Paragraph, Row, Table, Text, text
+from interlocal.documents.papers import days, name_list, names, wording
+from interlocal.documents.papers.name_list import head
+from interlocal.documents.papers.paper import Option, Paper, Wish
+from interlocal.documents.papers.wording import each, label, plain, said
+from interlocal.documents.redaction import public
+from interlocal.ground.countries import country_name
+from interlocal.ground.tongues import EN
+
+TITLE: Final = _("Participants and public programme")
+_NAMES: Final[tuple[tuple[Any, float], ...]] = (
+    (pgettext_lazy("of a person", "Name"), 2.0),
+    (_("Latin"), 2.2),
+    (_("Post"), 3.4),
+    (pgettext_lazy("of a delegate", "Comes as"), 1.2),
+)
+_NUMBERS: Final[tuple[tuple[Any, float], ...]] = (
+    (_("Country"), 2.0),
+    (_("Delegations"), 1.0),
+    (_("Delegates"), 1.0),
+)
+_PROGRAMME: Final[tuple[tuple[Any, float], ...]] = (
+    (_("Time"), 1.3),
+    (pgettext_lazy("of a programme", "Item"), 3.6),
+    (pgettext_lazy("of an item", "Place"), 2.6),
+)
+
+
+def build(facts: Facts, wish: Wish) -> Document:
+    facts = public(facts)
+    edition = plain(wording.local(facts.sheet.name, wish.tongue))
+    return Document(
+        title=f"{edition} {said(TITLE, wish.tongue)}",
+        lang=wish.tongue,
+        blocks=(
+            Heading(wording.local(facts.sheet.name, wish, beside="\n"), 1),
+            Paragraph(name_list.when_and_where(facts, wish), "lead"),
+            *(_people(facts, wish) if wish.options.get("names") != "numbers" else ()),
+            *_by_country(facts, wish),
+            *(_programme(facts, wish) if wish.options.get("programme", "with") == "with" else ()),
+        ),
+        header=text(edition, wish.tongue),
+        mark=wording.mark(facts, wish),
+        author=plain(wording.named(facts.secretariat.name, wish.tongue)),
+    )
+
+
+def _people(facts: Facts, wish: Wish) -> Iterator[Block]:
+    yield Heading(label(name_list.TITLE, wish), 2)
+    rows = tuple(row for one in facts.delegations for row in _delegation(one, wish))
+    if not rows:
+        yield Paragraph(label(_("No names are announced yet."), wish))
+        return
+    yield Paragraph(name_list.basis(facts, wish), "note")
+    yield Table(tuple(head(one, wish) for one in _NAMES), rows, label(_("Delegates"), wish))
+
+
+def _delegation(one: Delegation, wish: Wish) -> Iterator[Row]:
+    people = [who for who in one.people if wish.options.get("names") != "heads" or who.part == Part.HEAD]
+    if people:
+        yield Row((wording.named(one.name, wish),), band=True)
+    for who in people:
+        yield Row(
+            (_name(who, wish), names.latin(who), name_list.post(who, wish), label(Part(who.part).label, wish))
+        )
+
+
+def _name(who: Person, wish: Wish) -> Text:
+    """In the own script, and below it as readers say it, where the owner told how it is read."""
+    own = names.own(who, "strong")
+    written = {plain(own), plain(names.latin(who)), f"{who.family}{who.given}"}
+
+    def said_in(tongue: str) -> Text:
+        said = names.in_language(who, tongue, own_too=False) if who.reading_family or who.family else ()
+        return () if plain(said) in written or names.is_guessed([said]) else said
+
+    below = each(wish, said_in, beside="\n")
+    return (*own, *text("\n", below[0].lang), *below) if below else own
+
+
+def _by_country(facts: Facts, wish: Wish) -> Iterator[Block]:
+    """Counted are delegates and those announced without names."""
+    bodies, people = Counter[str](), Counter[str]()
+    for one in facts.delegations:
+        bodies[one.country] += 1
+        people[one.country] += len(one.people) or one.headcount or 0
+    rows = [
+        Row((_country(country, wish), text(str(bodies[country]), EN), text(str(people[country]), EN)))
+        for country in bodies
+    ]
+    if not rows:
+        return
+    rows.append(
+        Row(
+            (
+                label(pgettext_lazy("of a table", "Total"), wish, "strong"),
+                text(str(bodies.total()), EN, "strong"),
+                text(str(people.total()), EN, "strong"),
+            )
+        )
+    )
+    yield Heading(label(_("Delegates by country"), wish), 2)
+    columns = tuple(head(one, wish, right=at > 0) for at, one in enumerate(_NUMBERS))
+    yield Table(columns, tuple(rows), label(_("Delegates by country"), wish))
+
+
+def _country(code: str, wish: Wish) -> Text:
+    return each(wish, lambda tongue: text(country_name(code, tongue), tongue))
+
+
+def _programme(facts: Facts, wish: Wish) -> Iterator[Block]:
+    items = facts.sheet.items
+    if not items:
+        return
+    zone = wording.zone_label(facts.sheet.timezone, facts.sheet.from_on)
+    yield Heading(label(_("Public programme"), wish), 2)
+    yield Paragraph(label(_("Times are %(zone)s."), wish, zone=zone), "note")
+    columns = tuple(head(one, wish) for one in _PROGRAMME)
+    for on, of_day in facts.sheet.days():
+        day = wording.dated(on, wish, weekday=True)
+        yield Heading(day, 3)
+        yield Table(columns, tuple(_item(facts, item, wish) for item in of_day), day)
+
+
+def _item(facts: Facts, item: SheetItem, wish: Wish) -> Row:
+    hours = wording.hours(item, home=facts.sheet.timezone)
+    when = text(hours, EN) if hours else label(_("all day"), wish)
+    return Row(
+        (when, wording.local(item.title, wish, beside="\n"), days.place(facts, item, wish, beside="\n"))
+    )
+
+
+def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:
+    """Of those published: spellings that nobody confirmed, which are left out."""
+    many = sum(one.latin_is_generated for one in facts.people() if one.part in SEATED)
+    return (str(_UNSURE % {"count": many}),) if many else ()
+
+
+_UNSURE: Final = ngettext_lazy(
+    "%(count)s Latin spelling is not confirmed by its owner and is left out.",
+    "%(count)s Latin spellings are not confirmed by their owners and are left out.",
+    "count",
+)
+
+PAPER: Final = Paper(
+    key="public_list",
+    name=_("Press annex and public list"),
+    about=_(
+        "Names, posts and governments of delegates, numbers by country, and the public programme; no other data."
+    ),
+    group="lists",
+    formats=("pdf", "html"),
+    build=build,
+    options=(
+        Option(
+            "names",
+            _("Who is named"),
+            (
+                ("all", _("all delegates")),
+                ("heads", _("heads of delegation only")),
+                ("numbers", _("nobody, numbers only")),
+            ),
+        ),
+        Option(
+            "programme",
+            _("Programme"),
+            (("with", _("with the public programme")), ("without", _("without it"))),
+        ),
+    ),
+    lacks=lacks,
+)
