@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 from interlocal.arrangements.commands import programme, releases
 from interlocal.arrangements.models import Release
 from interlocal.arrangements.queries import releases as queries
+from interlocal.arrangements.queries.own_programme import own_days
 from interlocal.delegations.models import Invitation, Mail, Preparation
 from interlocal.ground.refused import Refused
 from interlocal.identity.models import Entry
@@ -187,3 +188,30 @@ def test_a_body_whose_invitation_was_not_sent_sees_nothing() -> None:
 
     with pytest.raises(Preparation.DoesNotExist):
         queries.released(actor=scene.coordinator("tottori"), preparation=found.slug)
+
+
+def test_a_delegate_sees_the_own_items_of_the_newest_release_and_what_is_new() -> None:
+    found = invited()
+    gyeongbuk, tottori = invitations(found)
+    kim, sato = scene.delegate(gyeongbuk, state="approved"), scene.delegate(tottori, state="approved")
+    add(found, "Welcome", 9)
+    assert own_days(actor=scene.own_page(kim), preparation=found.slug, tongue="en") is None
+    add(found, "Visit", 11, bodies=("tottori",))
+    release(found)
+
+    mine = own_days(actor=scene.own_page(kim), preparation=found.slug, tongue="en")
+    theirs = own_days(actor=scene.own_page(sato), preparation=found.slug, tongue="en")
+
+    assert titles(mine) == [("Welcome", False)]
+    assert titles(theirs) == [("Welcome", False), ("Visit", False)]
+
+
+def invitations(found: Preparation) -> list[Invitation]:
+    with standing_as(scene.runs(found)):
+        return list(
+            Invitation.objects.filter(preparation=found).select_related("body").order_by("body__slug")
+        )
+
+
+def titles(days: Any) -> list[tuple[str, bool]]:
+    return [(item.title.text, item.is_news) for day in days for item in day.items]

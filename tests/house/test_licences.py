@@ -10,8 +10,8 @@ FREE = re.compile(
     r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|Zlib|Unlicense|MPL|0BSD)\b", re.IGNORECASE
 )
 COPYLEFT = re.compile(r"\bA?GPL|Affero|(?<!Lesser )General Public License", re.IGNORECASE)
-# The driver: LGPL of a library that is imported unchanged, as its makers intend.
-LESSER = {"psycopg", "psycopg-binary", "psycopg-pool"}
+# The driver, and what fills an office's own Word forms: LGPL of libraries that are imported unchanged, as their makers intend.
+LESSER = {"psycopg", "psycopg-binary", "psycopg-pool", "docxtpl"}
 
 
 def installed(name: str, extras: frozenset[str] = frozenset()) -> dict[str, Distribution]:

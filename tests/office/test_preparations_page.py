@@ -306,7 +306,7 @@ def test_notes_and_papers_are_kept_on_one_page() -> None:
         f"{there}notes/", {"once": once, "kind": "question", "text": "<b>Who</b> pays?", "language": "en"}
     )
     note = Note.objects.get()
-    client.post(f"{there}papers/", {"once": once[:-1] + "4", "title_en": "Badges"})
+    client.post(f"{there}papers/add/", {"once": once[:-1] + "4", "title_en": "Badges"})
     paper = Paper.objects.get()
     page = text(client.get(f"{there}notes/"))
     client.post(f"{there}notes/{note.pk}/settle/")

@@ -53,6 +53,10 @@ class Texts(OfficeForm):
     def groups(self) -> list[tuple[str, Any, list[tuple[str, Any]]]]:
         return [(name, label, tongues_of(name, self)) for name, label, _length in self.texts]
 
+    def said_before(self, name: str) -> bool:
+        """Whether anything stands in a text's fields, or is wrong with it."""
+        return any(bound.value() or bound.errors for _tongue, bound in tongues_of(name, self))
+
     def said(self, name: str) -> dict[str, str]:
         return {tongue: self.cleaned_data[field_of(name, tongue)] for tongue in TONGUES}
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from interlocal.arrangements import kinds
+from interlocal.arrangements.kinds import ResourceKind
 from interlocal.arrangements.rules.items import Arranged
 from interlocal.arrangements.rules.items_clashes import TakenAtOnce
-from interlocal.arrangements.kinds import ResourceKind
 from interlocal.delegations.kinds import ItemAudience
 from interlocal.ground.tongues import OWN_NAMES, TONGUES
 from interlocal.office.forms import Day, OfficeForm, Once, Text, Versioned
@@ -30,6 +30,11 @@ TAKEN = {
     ResourceKind.TABLE: "tables",
     ResourceKind.BEDROOM: "bedrooms",
 }
+
+
+def _number(value: str) -> Any:
+    return int(value)
+
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -65,7 +70,7 @@ class Quick(Once):
     starts_at = Clock(label=_("Begins"), required=False)
     ends_at = Clock(label=_("Ends"), required=False)
     track = forms.TypedChoiceField(
-        label=pgettext_lazy("of an item", "Track"), coerce=int, empty_value=0, required=False
+        label=pgettext_lazy("of an item", "Track"), coerce=_number, empty_value="", required=False
     )
     site = forms.ChoiceField(label=_("Site"), required=False)
 
@@ -77,7 +82,7 @@ class Quick(Once):
             day=data["day"],
             starts_at=data["starts_at"],
             ends_at=data["ends_at"],
-            track=data["track"],
+            track=data["track"] or 0,
             site=data["site"],
         )
 
@@ -137,14 +142,14 @@ class Whole(Texts):
             (2, _("two days later")),
             (3, _("three days later")),
         ],
-        coerce=int,
-        empty_value=0,
+        coerce=_number,
+        empty_value="",
         required=False,
     )
     zone = forms.ChoiceField(label=_("Clock at the beginning"), required=False)
     ends_zone = forms.ChoiceField(label=_("Clock at the end"), required=False)
     track = forms.TypedChoiceField(
-        label=pgettext_lazy("of an item", "Track"), coerce=int, empty_value=0, required=False
+        label=pgettext_lazy("of an item", "Track"), coerce=_number, empty_value="", required=False
     )
     site = forms.ChoiceField(label=_("Site"), help_text=_("Of a transfer: where it begins."), required=False)
     to_site = forms.ChoiceField(label=_("Goes to"), help_text=_("Only for a transfer."), required=False)
@@ -200,17 +205,11 @@ class Whole(Texts):
     def arranged(self) -> Arranged:
         data = self.cleaned_data
         taken = [int(number) for name in TAKEN.values() for number in data[name]]
-        plain = {
-            one.name: data[one.name]
-            for one in fields(Arranged)
-            if one.name in data and one.name not in ("speaking", "into", "bodies", "people", "resources")
-        }
-        return Arranged(
-            **plain,
-            **{name: self.said(name) for name, _label, _length in self.texts},
-            **{name: tuple(data[name]) for name in ("speaking", "into", "bodies", "people")},
-            resources=tuple(taken),
-        )
+        said: dict[str, Any] = {one.name: data[one.name] for one in fields(Arranged) if one.name in data}
+        said |= {name: self.said(name) for name, _label, _length in self.texts}
+        said |= {name: tuple(data[name]) for name in ("speaking", "into", "bodies", "people")}
+        said |= {name: data[name] or 0 for name in ("nights", "track")}
+        return Arranged(**said, resources=tuple(taken))
 
 
 class AddItem(Whole, Once):

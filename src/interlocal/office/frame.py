@@ -47,6 +47,7 @@ AREAS: tuple[tuple[str, Any, bool], ...] = (
     ("changes/", _("Late changes"), False),
     ("order/", pgettext_lazy("page", "Order"), True),
     ("programme/", _("Programme"), False),
+    ("papers/", _("Papers"), False),
     ("days/", _("On the days"), True),
     ("gifts/", _("Gifts"), True),
     ("mail/", _("Mail"), True),

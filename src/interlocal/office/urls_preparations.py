@@ -5,7 +5,6 @@ from django.urls import path
 from interlocal.office import (
     views_preparations,
     views_preparations_copy,
-    views_preparations_items,
     views_preparations_settings,
 )
 
@@ -28,10 +27,4 @@ of_preparation = [
     path("deadlines/", views_preparations_settings.deadlines, name="preparation_deadlines"),
     path("settings/", views_preparations_settings.change, name="preparation_settings"),
     path("settings/days/", views_preparations_settings.move, name="preparation_days"),
-    path("programme/", views_preparations_items.programme, name="programme"),
-    path("programme/new/", views_preparations_items.add, name="item_add"),
-    path("programme/back/", views_preparations_items.put_back, name="item_put_back"),
-    path("programme/<int:number>/", views_preparations_items.change, name="item_change"),
-    path("programme/<int:number>/remove/", views_preparations_items.remove, name="item_remove"),
-    path("programme/<int:number>/<str:way>/", views_preparations_items.move, name="item_move"),
 ]

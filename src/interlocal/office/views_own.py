@@ -1,6 +1,7 @@
 """A delegate's own page by personal link: programme, names, helpers, code for check-in; and what keeps a copy of it."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from interlocal.arrangements.queries.own_programme import own_days
 from interlocal.delegations.commands import own_page as verbs
 from interlocal.delegations.kinds import Part, State
 from interlocal.delegations.queries import own_page as queries
@@ -85,9 +87,12 @@ def worker(_request: OfficeRequest, way: Entrance) -> HttpResponse:
 
 
 def _own(request: OfficeRequest, way: Entrance) -> OwnPage:
-    return queries.own_page(
+    """The page, with the programme of the newest release once there is one."""
+    own = queries.own_page(
         actor=way.actor, preparation=way.preparation, at=request.arrived_at, tongue=reading()
     )
+    days = own_days(actor=way.actor, preparation=way.preparation, tongue=reading()) if own.is_coming else None
+    return own if days is None else replace(own, days=days)
 
 
 def _weekday(on: PartialDate | date) -> str:

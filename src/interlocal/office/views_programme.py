@@ -23,6 +23,7 @@ from interlocal.office import forms_programme as forms
 from interlocal.office import links
 from interlocal.office import views_programme_kept as kept
 from interlocal.office import views_programme_words as words
+from interlocal.office.forms import OfficeForm
 from interlocal.office.requests import OfficeRequest, done, said, show
 from interlocal.office.views_programme_board import screen
 from interlocal.office.views_releases import released
@@ -140,7 +141,12 @@ def remove(request: OfficeRequest, body: str, preparation: str, number: int) -> 
 def put_back(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
     """An item that was removed, or with `number` and `version` one that was changed, as it was."""
     item = kept.read(request.GET.get("item", ""))
-    asked = {"actor": request.actor, "at": request.arrived_at, "preparation": preparation, "item": item}
+    asked: dict[str, Any] = {
+        "actor": request.actor,
+        "at": request.arrived_at,
+        "preparation": preparation,
+        "item": item,
+    }
     number, version = request.GET.get("number", ""), request.GET.get("version", "")
     try:
         if number.isdigit() and version.isdigit():
@@ -222,7 +228,7 @@ def _trouble(reason: Refused | Changed, again: str) -> Trouble:
     return Trouble(str(reason.reason), without=tuple((one.key, one.what) for one in clashes), again=again)
 
 
-def _faults(form: forms.OfficeForm) -> str:
+def _faults(form: OfficeForm) -> str:
     return " ".join(str(said) for errors in form.errors.values() for said in errors)
 
 

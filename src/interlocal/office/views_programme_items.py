@@ -142,7 +142,10 @@ def _offered(form: Any, choices: Choices, item: Arranged | None = None) -> Any:
 
 def _copied(choices: Choices, data: Any) -> forms.Copied:
     form = forms.Copied(data, initial={"once": uuid4()}, prefix="copy")
-    days = [choices.from_on.fromordinal(number) for number in range(choices.from_on.toordinal(), choices.until_on.toordinal())]
+    days = [
+        choices.from_on.fromordinal(number)
+        for number in range(choices.from_on.toordinal(), choices.until_on.toordinal())
+    ]
     forms.offer(form, "day", [(on.isoformat(), words.dated(on)) for on in days])
     return form
 
@@ -157,4 +160,3 @@ def _day(request: OfficeRequest, otherwise: date) -> date:
         return date.fromisoformat(request.GET.get("day", ""))
     except ValueError:
         return otherwise
-

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, time
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.core import signing
 from django.http import Http404
 
 from interlocal.arrangements.rules.items import Arranged
 from interlocal.office.requests import OfficeRequest
+
+Said = TypeVar("Said")
 
 _SALT: Final = "interlocal.office.arranged"
 _LASTS: Final = 600
@@ -33,9 +35,28 @@ def read(token: str) -> Arranged:
         found: dict[str, Any] = signing.loads(token, salt=_SALT, max_age=_LASTS)
     except signing.BadSignature:
         raise Http404 from None
-    times = {name: time.fromisoformat(found[name]) for name in _TIMES if name in found}
-    lists = {name: tuple(found[name]) for name in _LISTS if name in found}
-    return Arranged(**found | times | lists | {"day": date.fromisoformat(found["day"])})
+    found |= {name: time.fromisoformat(found[name]) for name in _TIMES if name in found}
+    found |= {name: tuple(found[name]) for name in _LISTS if name in found}
+    return Arranged(**found | {"day": date.fromisoformat(found["day"])})
+
+
+def sealed(said: Any) -> str:
+    """A dataclass of texts, numbers and lists."""
+    return signing.dumps(asdict(said), salt=f"{_SALT}.{type(said).__name__}", compress=True)
+
+
+def opened(token: str, of: type[Said]) -> Said:
+    try:
+        found = signing.loads(token, salt=f"{_SALT}.{of.__name__}", max_age=_LASTS)
+    except signing.BadSignature:
+        raise Http404 from None
+    return of(**{name: _tupled(value) for name, value in found.items()})
+
+
+def _tupled(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return {name: _tupled(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def sent(request: OfficeRequest) -> list[tuple[str, str]]:

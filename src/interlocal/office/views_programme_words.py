@@ -135,6 +135,38 @@ def resource_kind(code: str) -> str:
     return str(arranged.ResourceKind(code).label)
 
 
+def resource_kinds(code: str) -> str:
+    """Many of a kind, as a heading."""
+    return {
+        "room": _("Rooms"),
+        "vehicle": _("Vehicles"),
+        "interpreter": _("Interpreters"),
+        "officer": _("Officers on duty"),
+        "table": pgettext("resources", "Tables"),
+        "bedroom": _("Hotel rooms"),
+    }[code]
+
+
+def opening(opens: Mapping[str, tuple[str, str] | None]) -> str:
+    """Opening hours in one line; days beside each other with the same hours are said once."""
+    runs: list[tuple[list[str], str]] = []
+    for day in WEEKDAYS:
+        if day not in opens:
+            continue
+        hours = opens[day]
+        says = f"{hours[0]}–{hours[1]}" if hours else pgettext("opening hours", "closed")
+        if runs and runs[-1][1] == says and WEEKDAYS.index(runs[-1][0][-1]) == WEEKDAYS.index(day) - 1:
+            runs[-1][0].append(day)
+        else:
+            runs.append(([day], says))
+    return " · ".join(f"{_days(days)} {says}" for days, says in runs)
+
+
+def _days(days: list[str]) -> str:
+    first, last = weekday_name(days[0]), weekday_name(days[-1])
+    return first if len(days) == 1 else f"{first}–{last}"
+
+
 def seats(many: int) -> str:
     return bracketed(_("room for %(num)s") % {"num": many}, reading())
 
@@ -164,6 +196,8 @@ def for_templates() -> dict[str, Any]:
         "meal_name": lambda meal: str(arranged.Meal(meal).label),
         "vehicle_name": vehicle_name,
         "resource_kind": resource_kind,
+        "resource_kinds": resource_kinds,
+        "opening": opening,
         "weekday_name": weekday_name,
         "tongue_name": tongue_name,
         "interpreted": interpreted,

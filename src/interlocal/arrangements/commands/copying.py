@@ -174,6 +174,6 @@ def _copy_words(
 ) -> None:
     rows = []
     for old in Words.objects.filter(preparation=before, kind__in=rules.TRAVELLING_WORDS):
-        item = items[old.item_id][1] if old.item_id in items else None
+        item = items[old.item_id][1] if old.item_id and old.item_id in items else None
         rows.append(Words(preparation=found, item=item, **_like(old, "item_id")))
     Words.objects.bulk_create(rows)
