@@ -331,7 +331,7 @@ def test_words_places_seatings_and_pictures_are_in_it() -> None:
     found = facts()
 
     assert [(one.resource, one.item, one.people) for one in found.placed] == [
-        (bus.pk, dinner.pk, (str(fujita.key), str(kim.key)))
+        (bus.pk, dinner.pk, (str(kim.key), str(fujita.key)))
     ]
     assert found.seatings[0].swaps == ((1, 2, "host asked", "lee"),)
     assert [(one.kind, one.contact, one.item) for one in found.words] == [("emergency", "119", dinner.pk)]

@@ -157,8 +157,8 @@ def test_resources_of_another_preparation_are_not_there() -> None:
 
     with pytest.raises(Resource.DoesNotExist):
         commands.remove_resource(**known, number=hall)
+    said = ResourceSaid("room", {"en": "Hall"}, site=site)
     with pytest.raises(Site.DoesNotExist):
-        said = ResourceSaid("room", {"en": "Hall"}, site=site)
         commands.add_resource(**known, once=None, resource=said)
 
 

@@ -47,9 +47,7 @@ def taken(at: datetime = AT) -> working.Held | None:
 def kept(key: str, content: bytes = b"%PDF", *, sha256: str = "a" * 64, at: datetime = AT) -> bool:
     result = working.Result("f.pdf", "application/pdf", content, 1, None)
     with owning():
-        return working.keep_result(
-            actor=working.WORKER, at=at, key=key, input_sha256=sha256, result=result
-        )
+        return working.keep_result(actor=working.WORKER, at=at, key=key, input_sha256=sha256, result=result)
 
 
 def row(actor: Actor, key: str) -> queries.PrintingRow:

@@ -13,7 +13,7 @@ from interlocal.ground.tongues import OWN_NAMES, TONGUES
 from interlocal.office.forms import OfficeForm, Once
 from interlocal.papers.rules.templates import FORMATS
 
-TEMPLATE_NAMES = {"docx": "Word (DOCX)", "hwpx": "HWPX", "typ": "Typst"}
+TEMPLATE_NAMES: dict[str, str] = {"docx": "Word (DOCX)", "hwpx": "HWPX", "typ": "Typst"}
 Choices = Sequence[tuple[str, Any]]
 OPTION = "option_"
 

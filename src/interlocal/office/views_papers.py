@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from interlocal.documents.papers import GROUPS
 from interlocal.documents.papers import papers as all_papers
 from interlocal.documents.papers.paper import Paper, Wish
 from interlocal.ground.refused import Refused
-from interlocal.ground.tongues import reading
+from interlocal.ground.tongues import OWN_NAMES, reading
 from interlocal.ground.wording import print_person
 from interlocal.office import forms_papers as forms
 from interlocal.office import links
@@ -48,6 +49,7 @@ class Offered:
     formats: tuple[str, ...]
     own: frozenset[str]
     lacks: tuple[str, ...]
+    once: UUID
 
 
 def papers(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
@@ -92,7 +94,7 @@ def paper(request: OfficeRequest, body: str, preparation: str, paper: str) -> Ht
             return done(
                 request, _("The paper is being printed."), to=links.preparation(body, preparation, "papers/")
             )
-    lacks = _lacks(chosen, facts, Wish((reading(),), **_own_only(page, body)))
+    lacks = _lacks(chosen, facts, Wish((reading(),), body="" if page.looks_over else body))
     about = {"paper": chosen, "lacks": lacks, "option": forms.OPTION}
     return show(request, ONE, {**page_values(page), **about, "form": form})
 
@@ -101,7 +103,7 @@ def page_values(page: queries.PapersPage) -> dict[str, Any]:
     """What the list of printings needs."""
     known = all_papers()
     names = {key: str(one.name) for key, one in known.items()}
-    return {"page": page, "names": names}
+    return {"page": page, "names": names, "tongues": OWN_NAMES}
 
 
 def offered_paper(key: str, page: queries.PapersPage) -> Paper:
@@ -160,7 +162,7 @@ def _ordered(request: OfficeRequest, body: str, preparation: str) -> HttpRespons
 
 def _shelves(request: OfficeRequest, page: queries.PapersPage, body: str) -> tuple[Shelf, ...]:
     facts = _facts(request, page.slug, ("public", "inner") if page.looks_over else ("public",))
-    wish = Wish((reading(),), **_own_only(page, body))
+    wish = Wish((reading(),), body="" if page.looks_over else body)
     own = templates.standing(actor=request.actor)
     names = {
         "lists": _("Lists"),
@@ -180,7 +182,7 @@ def _shelves(request: OfficeRequest, page: queries.PapersPage, body: str) -> tup
 def _offered(one: Paper, facts: Facts, wish: Wish, own: frozenset[tuple[str, str]]) -> Offered:
     kept = frozenset(made_as for made_as in one.formats if (one.key, TEMPLATE_OF.get(made_as)) in own)
     return Offered(
-        one.key, str(one.name), str(one.about), one.formats, kept, _lacks(one, facts, wish)
+        one.key, str(one.name), str(one.about), one.formats, kept, _lacks(one, facts, wish), uuid4()
     )
 
 
@@ -202,9 +204,7 @@ def _facts(request: OfficeRequest, preparation: str, shows: tuple[str, ...]) -> 
     )
 
 
-def _choices(
-    request: OfficeRequest, page: queries.PapersPage, chosen: Paper, facts: Facts
-) -> dict[str, Any]:
+def _choices(request: OfficeRequest, page: queries.PapersPage, chosen: Paper, facts: Facts) -> dict[str, Any]:
     own = templates.standing(actor=request.actor)
     whole = chosen if page.looks_over else replace(chosen, scopes=_narrow(chosen))
     return {
@@ -248,6 +248,6 @@ def _whom(chosen: Paper, facts: Facts, looks_over: bool) -> list[tuple[str, Any]
 def _releases(request: OfficeRequest, page: queries.PapersPage) -> list[tuple[str, Any]]:
     if not page.looks_over:
         return [("", "")]
-    found = releases.versions(actor=request.actor, preparation=page.slug)
-    named = [(str(number), _("Version %(number)s") % {"number": number}) for number in found]
+    found = releases.releases_page(actor=request.actor, preparation=page.slug, tongue=reading()).versions
+    named = [(str(row.number), _("Version %(number)s") % {"number": row.number}) for row in found]
     return [("", _("Work in progress")), *named]

@@ -48,13 +48,12 @@ def cancel(request: OfficeRequest, body: str, preparation: str, printing: UUID) 
 
 
 def as_file(content: bytes, media_type: str, name: str, spoken: str = "") -> HttpResponse:
-    """A download nobody keeps a copy of on the way."""
+    """A download, never shown as a page of ours; that nobody keeps a copy on the way, the headers of every personal page say."""
     disposition = f'attachment; filename="{name}"'
     if spoken:
         disposition += f"; filename*=UTF-8''{quote(spoken)}"
     headers = {
         "Content-Disposition": disposition,
         "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
     }
     return HttpResponse(content, content_type=media_type, headers=headers)

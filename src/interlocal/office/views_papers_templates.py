@@ -119,8 +119,8 @@ def _tried(
 
 
 def _preparations(request: OfficeRequest) -> list[tuple[str, str]]:
-    page = preparations.preparations_page(actor=request.actor, at=request.arrived_at, tongue=reading())
-    return [(row.slug, row.name.text) for row in page.rows]
+    found = preparations.listed(actor=request.actor, at=request.arrived_at, tongue=reading())
+    return [(row.slug, row.name.text) for row in found]
 
 
 def _names() -> dict[str, Any]:
@@ -128,5 +128,3 @@ def _names() -> dict[str, Any]:
         "names": {key: str(one.name) for key, one in papers().items()},
         "formats": forms.TEMPLATE_NAMES,
     }
-
-

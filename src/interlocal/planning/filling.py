@@ -89,7 +89,7 @@ def fill(
     Parties are taken in their order; when that parts one which another order keeps together, the larger ones go first.
     """
     ordered = sorted(people, key=lambda goer: (goer.number, goer.key))
-    tries = [_filled(ordered, places, by_hand or {}, larger_first=larger) for larger in (False,)]
+    tries = [_filled(ordered, places, by_hand or {}, larger_first=larger) for larger in (False, True)]
     best = min(tries, key=lambda made: (len(made.unplaced), len(made.split)))
     order = {goer.key: at for at, goer in enumerate(ordered)}
     return Filling(

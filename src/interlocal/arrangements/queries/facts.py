@@ -21,7 +21,7 @@ from interlocal.delegations.commands import personal
 from interlocal.delegations.models import CheckIn, Delegate, Invitation, Milestone, Preparation
 from interlocal.delegations.queries import access
 from interlocal.delegations.queries.access import Reached
-from interlocal.delegations.queries.order_listed import Listed, listed
+from interlocal.delegations.queries.order_listed import Listed, coming_states, listed
 from interlocal.delegations.rules import rights
 from interlocal.ground import labels
 from interlocal.ground.tongues import TONGUES
@@ -63,13 +63,13 @@ def facts(
     reached = access.reach(actor=actor, preparation=preparation)
     found = _whole(reached.preparation)
     own = _own(actor, reached)
-    asked_states = states or ((kinds.State.APPROVED,) if found.is_approved else kinds.STANDING)
+    asked_states = states or coming_states(approval_is_done=found.is_approved)
     rows = listed(found, states=asked_states, body=own)
     asked = Asked(actor, at, found, _narrowed(rows, body, person))
     wanted = set(shows)
     contacts, diets = _contacts(asked, wanted), _diets(asked, wanted)
     looks_over, inner = reached.looks_over, "inner" in wanted
-    kept = facts_said.kept(found, with_photos=with_photos) if looks_over else facts_said.NOTHING
+    kept = facts_said.kept(found, rows, with_photos=with_photos) if looks_over else facts_said.NOTHING
     return Facts(
         sheet=_sheet(reached, found, actor, release),
         ordinal=found.ordinal,

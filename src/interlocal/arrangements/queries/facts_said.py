@@ -1,6 +1,6 @@
 """What the secretariat keeps beside programme and people: places, seatings, words, spending, photographs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, JSONObject
 from interlocal.arrangements.models import Cost, Photo, Placing, Seating, Words
 from interlocal.arrangements.rules.facts import Placed, Said, SeatingFacts, Spent, Taken
 from interlocal.delegations.models import Preparation
+from interlocal.delegations.queries.order_listed import Listed
 from interlocal.ground.texts import Localised, from_json
 
 
@@ -27,11 +28,11 @@ class Kept:
 NOTHING: Final = Kept()
 
 
-def kept(found: Preparation, *, with_photos: bool) -> Kept:
-    """Three queries. Only within the wall of the secretariat."""
+def kept(found: Preparation, rows: Iterable[Listed], *, with_photos: bool) -> Kept:
+    """Places of those who come, and the rest. Three queries. Only within the wall of the secretariat."""
     seatings, words, costs = _texts(found)
     return Kept(
-        placed=_placed(found),
+        placed=_placed(found, {one.pk: str(one.key) for row in rows for one in row.delegates}),
         seatings=tuple(_seating(one) for one in seatings),
         words=tuple(_said(one) for one in words),
         costs=tuple(_spent(one) for one in costs),
@@ -64,16 +65,23 @@ def _columns(*names: str, **others: Any) -> JSONObject:
     return JSONObject(**{name: name for name in names}, **others)
 
 
-def _placed(found: Preparation) -> tuple[Placed, ...]:
+def _placed(found: Preparation, keys: Mapping[int, str]) -> tuple[Placed, ...]:
+    """`keys` by row id, in the order of the list; whoever does not come has no place."""
     rows = (
         Placing.objects.filter(preparation=found)
-        .order_by("resource__position", "resource_id", "item_id", "position", "pk")
-        .values_list("resource_id", "item_id", "delegate__key")
+        .order_by("resource__position", "resource_id", "item_id")
+        .values_list("resource_id", "item_id", "delegate_id")
     )
-    people: dict[tuple[int, int | None], list[str]] = {}
-    for resource, item, key in rows:
-        people.setdefault((resource, item), []).append(str(key))
-    return tuple(Placed(resource, item, tuple(keys)) for (resource, item), keys in people.items())
+    people: dict[tuple[int, int | None], set[int]] = {}
+    for resource, item, delegate in rows:
+        people.setdefault((resource, item), set()).add(delegate)
+    order = {delegate: at for at, delegate in enumerate(keys)}
+    return tuple(
+        Placed(
+            resource, item, tuple(keys[one] for one in sorted(inside & keys.keys(), key=order.__getitem__))
+        )
+        for (resource, item), inside in people.items()
+    )
 
 
 def _seating(one: dict[str, Any]) -> SeatingFacts:

@@ -174,7 +174,7 @@ def _row(sheet: Worksheet, at: int, row: Row, said: _Sheet, forms: _Book) -> Non
         _band(sheet, at, row, len(columns), forms)
         return
     for place, (column, cell) in enumerate(zip(columns, row.cells, strict=False)):
-        look = {"text_wrap": True, "align": _align(column), **_LINE}
+        look = {"text_wrap": True, "valign": "vcenter", "align": _align(column), **_LINE}
         if not said.head and len(columns) == 2 and place == 0:
             look.update(bold=True, bg_color=_BAND)
         number = _number(cell) if column.align == "right" else None
@@ -185,7 +185,7 @@ def _row(sheet: Worksheet, at: int, row: Row, said: _Sheet, forms: _Book) -> Non
 
 
 def _band(sheet: Worksheet, at: int, row: Row, many: int, forms: _Book) -> None:
-    look = {"bold": True, "bg_color": _BAND, **_LINE}
+    look = {"bold": True, "bg_color": _BAND, "align": "left", "indent": 1, **_LINE}
     words = row.cells[0] if row.cells else ()
     if many > 1:
         lang = words[0].lang if words else forms.lang

@@ -41,6 +41,7 @@ TYPE: Final = "application/hwp+zip"
 CONTENTS: Final = {"ko": "차례", "ja": "目次", "zh-Hans": "目录", "en": "Contents"}
 _MM: Final = 283.465
 _SIDE, _TOP = round(20 * _MM), round(20 * _MM)
+_EDGE: Final = 2835
 _SHORT, _LONG = 59528, 84186
 _ROLES: Final = {
     "": "Normal",
@@ -55,7 +56,8 @@ _ALIGN: Final = {"left": "LEFT", "right": "RIGHT", "centre": "CENTER"}
 
 def flow(document: Document) -> bytes:
     """The paper as .hwpx. A list of contents has no page numbers: only Hangul itself can count them."""
-    sheet = Sheet(fresh_looks(), document.lang, (_LONG if document.landscape else _SHORT) - 2 * _SIDE)
+    across, down = (_LONG, _SHORT) if document.landscape else (_SHORT, _LONG)
+    sheet = Sheet(fresh_looks(), document.lang, across - 2 * _SIDE, down - 2 * _TOP - 2 * _EDGE)
     covered = bool(document.blocks) and isinstance(document.blocks[0], Cover)
     start, end = section_start(document.landscape, hide_first=covered, room=(_SIDE, _TOP))
     thin = LOOKS["Gap"]
@@ -118,15 +120,33 @@ def _front(block: Cover | Letterhead, sheet: Sheet) -> str:
         lines = [paragraph(sheet, look, line) for look, line in zip(looks, block.lines, strict=True)]
         return "".join([paragraph(sheet, "Letterhead", block.name), *lines])
     # Room above the first text of a page is dropped by some readers; empty lines are not.
-    made = [*(paragraph(sheet, "Cover", ()) for _ in range(6)), paragraph(sheet, "Title", block.title)]
+    made = [*_empty(sheet, sheet.high // 12_000), paragraph(sheet, "Title", block.title)]
     if block.second_title:
         made.append(paragraph(sheet, "Subtitle", block.second_title))
     made.extend(
         paragraph(sheet, "Cover first" if at == 0 else "Cover", line) for at, line in enumerate(block.lines)
     )
-    made.extend(paragraph(sheet, "Cover", ()) for _ in range(max(9 - len(block.lines), 1)) if block.foot)
-    made.extend(paragraph(sheet, "Cover foot", line) for line in block.foot)
-    return "".join(made)
+    return "".join([*made, *_cover_foot(block, sheet)])
+
+
+def _cover_foot(block: Cover, sheet: Sheet) -> list[str]:
+    """The last lines of a cover, as far down as what stands above them lets them."""
+    if not block.foot:
+        return []
+    above = [
+        ("Title", block.title),
+        ("Subtitle", block.second_title),
+        *(("Cover", line) for line in block.lines),
+    ]
+    taken = sum(needed(look, said, sheet.room) for look, said in above if said) + 3_000
+    taken += sum(needed("Cover foot", line, sheet.room) for line in block.foot)
+    left = sheet.high - taken - needed("Cover", (), sheet.room) * (sheet.high // 12_000 + 1)
+    empty = _empty(sheet, max(left // needed("Cover", (), sheet.room), 1))
+    return [*empty, *(paragraph(sheet, "Cover foot", line) for line in block.foot)]
+
+
+def _empty(sheet: Sheet, many: int) -> list[str]:
+    return [paragraph(sheet, "Cover", ()) for _ in range(many)]
 
 
 def _bullets(block: Bullets, sheet: Sheet) -> str:
@@ -224,9 +244,10 @@ def _parallel(block: Parallel, sheet: Sheet) -> str:
         heads = (*block.heads, *[()] * (many - len(block.heads)))
         rows.append([Cell(paragraph(sheet, "Head LEFT", head), "head", head=True) for head in heads])
     wide = sheet.room // many
-    for row in block.rows:
+    for at, row in enumerate(block.rows, start=1):
         filled = (*row, *[()] * (many - len(row)))
-        rows.append([_cell(sheet, "Text cell", cell, wide, "open", "TOP") for cell in filled])
+        border = "open last" if at == len(block.rows) else "open"
+        rows.append([_cell(sheet, "Text cell", cell, wide, border, "TOP") for cell in filled])
     return table(sheet, rows, shares([1] * many, sheet.room))
 
 

@@ -97,6 +97,7 @@ BORDERS: Final = {
     "head": (_SIDES, "#EAF0F7"),
     "band": (_SIDES, "#F4F7FB"),
     "open": (("left", "right"), ""),
+    "open last": (("left", "right", "bottom"), ""),
     "top": (("top",), ""),
     "bottom": (("bottom",), ""),
     "left": (("left",), ""),

@@ -18,11 +18,12 @@ _LIST = 'linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" ha
 
 @dataclass(slots=True)
 class Sheet:
-    """What a paper needs while it is written: its looks, its language, the width of its text, the next number."""
+    """What a paper needs while it is written: its looks, its language, the room for its text, the next number."""
 
     looks: Looks
     lang: Language
     room: int
+    high: int
     number: int = 0
     pictures: list[Raster] = field(default_factory=list)
 

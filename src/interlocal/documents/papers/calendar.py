@@ -119,8 +119,8 @@ PAPER: Final = Paper(
             "details",
             _("Details"),
             (
-                ("public", _("without notes of the house")),
-                ("inner", _("with contact, what to bring and plan B")),
+                ("public", _("Without notes of the house")),
+                ("inner", _("With contact, what to bring and plan B")),
             ),
         ),
     ),

@@ -120,7 +120,7 @@ PAPER: Final = Paper(
         Option(
             "details",
             _("Details"),
-            (("office", _("name, government and post")), (_WITH, _("with e-mail and phone"))),
+            (("office", _("Name, government and post")), (_WITH, _("With e-mail and phone"))),
         ),
     ),
     lacks=lacks,

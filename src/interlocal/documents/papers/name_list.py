@@ -28,7 +28,7 @@ from interlocal.ground.tongues import EN
 from interlocal.ground.wording import print_count
 
 TITLE: Final = _("List of participants")
-_WHO: Final = {"all": _("delegates and those who come with them"), "seated": _("delegates only")}
+_WHO: Final = {"all": _("Delegates and those who come with them"), "seated": _("Delegates only")}
 # What each value of the option "columns" prints, in this order.
 _COLUMNS: Final = {
     "all": ("number", "body", "own", "latin", "reading", "post", "part"),
@@ -207,7 +207,13 @@ def _cell(column: str, number: int, one: _Listed, person: Person, wish: Wish) ->
             return readings(person, wish)
         case "post":
             return post(person, wish)
-    return label(Part(person.part).label, wish)
+    return part(person, wish)
+
+
+def part(person: Person, wish: Wish) -> Text:
+    """As what they come."""
+    named = Part(person.part).label
+    return each(wish, lambda tongue: text(said(named, tongue), tongue), beside=_below(wish))
 
 
 def post(person: Person, wish: Wish) -> Text:
@@ -306,12 +312,12 @@ PAPER: Final = Paper(
         Option(
             "columns",
             _("Columns"),
-            (("all", _("all columns")), ("short", _("names and posts")), ("names", _("names and readings"))),
+            (("all", _("All columns")), ("short", _("Names and posts")), ("names", _("Names and readings"))),
         ),
         Option(
             "group",
             _("Arranged as"),
-            (("delegation", _("by delegation")), ("one", _("one list with the delegation in each row"))),
+            (("delegation", _("By delegation")), ("one", _("One list with the delegation in each row"))),
         ),
     ),
     lacks=lacks,

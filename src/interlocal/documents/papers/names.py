@@ -53,11 +53,13 @@ def in_language(person: Person, tongue: str, *, own_too: bool = True) -> Text:
 
     `own_too` False leaves the brackets out (a place card shows the own script elsewhere).
     """
+    if _script(person) == "Latn":
+        return own(person) if tongue == person.script_language else latin(person) or own(person)
     said = _SAID_IN[tongue](person) or own(person)
     is_there = _own(person).replace(" ", "") in plain(said).replace(" ", "")
     if not own_too:
         return said if len(said) == 1 else latin(person) or said
-    if is_there or _script(person) == "Latn":
+    if is_there:
         return said
     # Korean writes the original right behind the name, without a space.
     before, after = ("(", ")") if tongue == KO else _brackets(tongue)
@@ -174,7 +176,7 @@ def _in_chinese(person: Person) -> Text:
     """Han names in their own characters, as Chinese writes them without a space; others with their Latin spelling."""
     if _is_han(person):
         return text(f"{person.family}{person.given}", person.script_language)
-    return _with_reading(person, ZH) if person.script_language != EN else latin(person)
+    return _with_reading(person, ZH)
 
 
 def _with_reading(person: Person, tongue: str) -> Text:

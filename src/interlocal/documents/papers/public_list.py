@@ -75,9 +75,7 @@ def _delegation(one: Delegation, wish: Wish) -> Iterator[Row]:
     if people:
         yield Row((wording.named(one.name, wish),), band=True)
     for who in people:
-        yield Row(
-            (_name(who, wish), names.latin(who), name_list.post(who, wish), label(Part(who.part).label, wish))
-        )
+        yield Row((_name(who, wish), names.latin(who), name_list.post(who, wish), name_list.part(who, wish)))
 
 
 def _name(who: Person, wish: Wish) -> Text:
@@ -171,15 +169,15 @@ PAPER: Final = Paper(
             "names",
             _("Who is named"),
             (
-                ("all", _("all delegates")),
-                ("heads", _("heads of delegation only")),
-                ("numbers", _("nobody, numbers only")),
+                ("all", _("All delegates")),
+                ("heads", _("Heads of delegation only")),
+                ("numbers", _("Nobody, numbers only")),
             ),
         ),
         Option(
             "programme",
             _("Programme"),
-            (("with", _("with the public programme")), ("without", _("without it"))),
+            (("with", _("With the public programme")), ("without", _("Without it"))),
         ),
     ),
     lacks=lacks,

@@ -62,7 +62,8 @@ def each(asked: Asked, make: Callable[[str], Text], *, beside: str = BESIDE) -> 
     joined: list[Run] = []
     for made in found:
         if joined:
-            joined.append(Run(beside, joined[-1].lang))
+            before = joined[-1]
+            joined.append(Run(beside, before.lang, "" if before.style == "machine" else before.style))
         joined.extend(made)
     return tuple(joined)
 

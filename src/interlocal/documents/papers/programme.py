@@ -1,0 +1,246 @@
+"""The programme day by day: for everybody, for one delegation, for one person, or what of it is public."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy, pgettext_lazy
+
+from interlocal.arrangements.rules.facts import Facts, Person
+from interlocal.arrangements.rules.sheets import SheetItem
+from interlocal.documents.formats.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    text,
+)
+from interlocal.documents.papers import days, names, wording
+from interlocal.documents.papers import programme_items as told
+from interlocal.documents.papers.name_list import head, when_and_where
+from interlocal.documents.papers.paper import Option, Paper, Wish
+from interlocal.documents.papers.wording import label, plain, said
+from interlocal.documents.redaction import public
+from interlocal.ground.refused import Refused
+
+TITLE: Final = _("Programme")
+MINE: Final = _("My programme")
+# More parallel programmes than these do not fit side by side.
+MOST_BESIDE: Final = 4
+_HEADS: Final[dict[str, tuple[Any, float]]] = {
+    "time": (_("Time"), 1.5),
+    "item": (pgettext_lazy("of a programme", "Item"), 3.4),
+    "place": (pgettext_lazy("of an item", "Place"), 2.5),
+    "languages": (_("Languages"), 2.0),
+    "remarks": (pgettext_lazy("of an item", "Remarks"), 2.4),
+}
+
+
+def build(facts: Facts, wish: Wish) -> Document:
+    person = _person(facts, wish)
+    facts = _asked_for(facts, wish)
+    edition = plain(wording.local(facts.sheet.name, wish.tongue))
+    called = MINE if person else TITLE
+    found = tuple(told.days_for(facts, replace(wish, person="", body="", item=None)))
+    empty = (Paragraph(label(_("The programme is empty."), wish)),)
+    return Document(
+        title=f"{edition} {said(called, wish.tongue)}",
+        lang=wish.tongue,
+        blocks=(
+            Heading(label(called, wish), 1),
+            *_whose(facts, person, wish),
+            Paragraph(wording.local(facts.sheet.name, wish, "strong", beside="\n"), "lead"),
+            Paragraph(when_and_where(facts, wish), "lead" if told.is_book(wish) else ""),
+            told.zone_line(facts, wish),
+            *(block for on, items in found for block in _day(facts, on, items, person, wish)),
+            *(() if found else empty),
+        ),
+        header=text(edition, wish.tongue),
+        mark=wording.mark(facts, wish),
+        landscape=_is_beside(wish) and any(_tracks(items) for _on, items in found),
+        author=plain(wording.named(facts.secretariat.name, wish.tongue)),
+    )
+
+
+def _asked_for(facts: Facts, wish: Wish) -> Facts:
+    """The facts with nothing but the items that were asked for. Whose they are is known before names are taken out."""
+    ids = {item.id for item in told.items_for(facts, wish)}
+    shown = public(facts) if wish.options.get("items") == "public" else facts
+    kept = tuple(item for item in shown.sheet.items if item.id in ids)
+    return replace(shown, sheet=replace(shown.sheet, items=kept))
+
+
+def _person(facts: Facts, wish: Wish) -> Person | None:
+    if not wish.person:
+        return None
+    found = next((one for one in facts.people() if one.key == wish.person), None)
+    if found is None:
+        raise Refused("not_on_list", _("This person is not on the list."), field="person")
+    return found
+
+
+def _whose(facts: Facts, person: Person | None, wish: Wish) -> Iterator[Block]:
+    if person:
+        yield Paragraph(names.in_languages(person, wish), "lead")
+    body = facts.delegation(wish.body) if wish.body else None
+    if body:
+        yield Paragraph(wording.named(body.name, wish), "lead")
+
+
+def _day(
+    facts: Facts, on: date, items: Sequence[SheetItem], person: Person | None, wish: Wish
+) -> Iterator[Block]:
+    day = wording.dated(on, wish, weekday=True)
+    yield Heading(day, 2)
+    tracks = _tracks(items)
+    if _is_beside(wish) and 0 < len(tracks) <= MOST_BESIDE:
+        yield _beside(facts, items, day, wish)
+        return
+    cells = [_cells(facts, item, person, wish) for item in items]
+    columns = tuple(key for key in _HEADS if any(row[key] for row in cells))
+    heads = tuple(head(_HEADS[key], wish) for key in columns)
+    yield Table(heads, tuple(Row(tuple(row[key] for key in columns)) for row in cells), day)
+
+
+def _cells(facts: Facts, item: SheetItem, person: Person | None, wish: Wish) -> dict[str, Text]:
+    return {
+        "time": told.hours(facts, item, wish),
+        "item": told.lines(told.title(item, wish), told.track(facts, item, wish)),
+        "place": days.place(facts, item, wish, beside="\n"),
+        "languages": told.lines(told.languages(item, wish), told.taken(facts, item, "interpreter", wish)),
+        "remarks": told.lines(
+            told.with_whom(item, wish),
+            told.whom_line(facts, item, wish) if person is None else (),
+            _placed(facts, item, person, wish),
+            told.bring(item, wish),
+            wording.local(item.note, wish, beside="\n"),
+        ),
+    }
+
+
+def _placed(facts: Facts, item: SheetItem, person: Person | None, wish: Wish) -> Text:
+    """In which vehicle or at which table this person is."""
+    if person is None:
+        return ()
+    mine = {one.resource for one in facts.placed if one.item == item.id and person.key in one.people}
+    found = [one for one in facts.sheet.resources if one.id in mine]
+    return told.named_line(
+        _("Your place"),
+        lambda tongue: told.joined([wording.local(one.name, tongue) for one in found], tongue),
+        wish,
+    )
+
+
+def _is_beside(wish: Wish) -> bool:
+    return wish.options.get("tracks") == "beside" and not told.is_book(wish)
+
+
+def _tracks(items: Sequence[SheetItem]) -> tuple[int, ...]:
+    """The parallel programmes of a day, where there are any."""
+    return tuple(sorted({item.track for item in items if item.track}))
+
+
+def _beside(facts: Facts, items: Sequence[SheetItem], day: Text, wish: Wish) -> Table:
+    """A column for what all do, if there is such, and one for each of the parallel programmes; a row for each beginning."""
+    tracks = tuple(sorted({item.track for item in items}))
+    columns = (
+        head(_HEADS["time"], wish),
+        *(Column(_track_name(facts, number, wish), 3.4) for number in tracks),
+    )
+    starts = list(dict.fromkeys(item.starts for item in items))
+    rows = tuple(
+        _row_beside(facts, [item for item in items if item.starts == at], tracks, wish) for at in starts
+    )
+    return Table(columns, rows, day)
+
+
+def _track_name(facts: Facts, number: int, wish: Wish) -> Text:
+    if not number:
+        return label(_("Everybody"), wish)
+    found = next((one for one in facts.sheet.tracks if one.number == number), None)
+    if found:
+        return wording.local(found.name, wish, beside="\n")
+    return label(_("Track %(number)s"), wish, number=number)
+
+
+def _row_beside(facts: Facts, items: Sequence[SheetItem], tracks: tuple[int, ...], wish: Wish) -> Row:
+    """The hours stand at the left; where they differ, in each cell."""
+    hours = [told.hours(facts, item, wish) for item in items]
+    same = len(set(hours)) == 1
+
+    def cell(number: int) -> Text:
+        parts = [
+            told.lines(
+                () if same else told.hours(facts, item, wish),
+                told.title(item, wish),
+                days.place(facts, item, wish, beside="\n"),
+                told.languages(item, wish),
+                told.with_whom(item, wish),
+                told.whom_line(facts, item, wish),
+                told.bring(item, wish),
+                wording.local(item.note, wish, beside="\n"),
+            )
+            for item in items
+            if item.track == number
+        ]
+        return told.lines(*parts)
+
+    return Row((hours[0] if same else (), *(cell(number) for number in tracks)))
+
+
+def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:
+    items = told.items_for(facts, wish)
+    counted = (
+        (_HOURS, sum(item.starts is None for item in items)),
+        (_PLACE, sum(not days.place(facts, item, wish) for item in items)),
+        (_SOUGHT, sum(bool(told.doubt(item, wish)) for item in items)),
+        (_UNTRANSLATED, sum(not _is_said(item, wish) for item in items)),
+    )
+    return tuple(str(message % {"count": many}) for message, many in counted if many)
+
+
+def _is_said(item: SheetItem, wish: Wish) -> bool:
+    return all(wording.has(item.title, tongue) for tongue in wish.tongues)
+
+
+_HOURS: Final = ngettext_lazy("%(count)s item has no hour.", "%(count)s items have no hour.", "count")
+_PLACE: Final = ngettext_lazy("%(count)s item has no place.", "%(count)s items have no place.", "count")
+_SOUGHT: Final = ngettext_lazy(
+    "%(count)s item is not confirmed.", "%(count)s items are not confirmed.", "count"
+)
+_UNTRANSLATED: Final = ngettext_lazy(
+    "The title of %(count)s item is missing in a language asked for.",
+    "The titles of %(count)s items are missing in a language asked for.",
+    "count",
+)
+
+PAPER: Final = Paper(
+    key="programme",
+    name=TITLE,
+    about=_(
+        "Day by day: hours with their zone, place, languages and remarks; of everybody, of one delegation or of one person."
+    ),
+    group="days",
+    formats=("pdf", "docx", "hwpx", "xlsx", "html"),
+    build=build,
+    scopes=("all", "body", "person"),
+    options=(
+        Option(
+            "items",
+            _("Which items"),
+            (("all", _("all items")), ("public", _("public items only"))),
+        ),
+        Option(
+            "tracks",
+            _("Parallel items"),
+            (("below", _("one below the other")), ("beside", _("side by side"))),
+        ),
+    ),
+    lacks=lacks,
+)
