@@ -165,9 +165,7 @@ def answered(
     if not request.is_htmx or "programme/" not in request.headers.get("HX-Current-URL", ""):
         return done(request, sentence, to=links.preparation(body, preparation, "programme/"), undo=undo)
     said(request, sentence, undo=undo)
-    response = _page(request, _board(request, preparation))
-    response["HX-Trigger"] = "programme"
-    return response
+    return _page(request, _board(request, preparation))
 
 
 def _board(request: OfficeRequest, preparation: str) -> Board:

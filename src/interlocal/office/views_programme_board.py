@@ -64,6 +64,7 @@ class DayView:
     columns: str
     lines: tuple[int, ...]
     is_railed: bool
+    room: int
     blocks: tuple[Block, ...]
     shelf: tuple[Block, ...]
     carried: tuple[str, ...]
@@ -173,6 +174,7 @@ def _day(
         columns=" ".join(f"{one.track}:{one.first}:{one.wide}" for one in found.columns),
         lines=tuple(one.first for one in found.columns[1:]),
         is_railed=is_railed,
+        room=max(2, found.columns[-1].first + found.columns[-1].wide - 1),
         blocks=tuple(sorted(blocks, key=lambda one: (one.begins or 0, one.item.track))),
         shelf=tuple(_block(board, item, about) for item in day.items if item.starts_at is None),
         carried=tuple(_carried(board, day)),

@@ -4,7 +4,7 @@ import pytest
 
 from interlocal.documents.formats import books, docx, hwpx, pdf
 from interlocal.documents.formats.document import Paragraph, Table
-from interlocal.documents.papers import name_list
+from interlocal.documents.papers import listing, name_list
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import plain
 from tests.documents.papers.facts import facts, released
@@ -77,7 +77,7 @@ def test_the_order_says_on_what_it_rests_and_whose_viewpoint_it_is():
 
 
 def test_an_order_that_no_alphabet_makes_names_no_language():
-    rests_on = plain(name_list.basis(facts(order_rule="rotation"), Wish(("en",))))
+    rests_on = plain(listing.basis(facts(order_rule="rotation"), Wish(("en",))))
 
     assert rests_on.startswith("Order of delegations: rotation of the chair. Within")
 

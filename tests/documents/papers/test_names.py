@@ -91,6 +91,21 @@ def test_no_han_spelling_is_made_for_a_name_in_hangul_or_kana():
     assert marked(names.in_language(person("y", "김", "민지"), "zh-Hans")) == "김민지"
 
 
+def test_a_korean_name_known_only_in_latin_letters_stays_so():
+    who = person("x", "Kim", "Minji")
+
+    said = [marked(names.in_language(who, tongue)) for tongue in ("ko", "ja", "zh-Hans", "en")]
+
+    assert said == ["Kim Minji", "KIM Minji", "KIM Minji", "KIM Minji"]
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "zh-Hans", "en"])
+def test_of_somebody_whose_name_was_erased_nothing_is_printed(language):
+    who = person("x", language=language)
+
+    assert [names.in_language(who, tongue) for tongue in ("ko", "ja", "zh-Hans", "en")] == [()] * 4
+
+
 def test_every_piece_of_a_name_says_its_language():
     said = names.in_language(SCENE["p-takahashi"], "ko")
 

@@ -1,6 +1,6 @@
 """Greetings, speeches, phrases, emergency numbers and the parts of the report: what papers print in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from interlocal.delegations.commands.preparations_items import changing
 from interlocal.delegations.models import PlannedItem, Preparation
 from interlocal.delegations.queries.preparations import last_hand
 from interlocal.delegations.rules.preparations import differs, text_of
+from interlocal.ground.tongues import TONGUES
 from interlocal.identity.kinds import Actor
 from interlocal.identity.walls import walled
 
@@ -100,7 +101,7 @@ def _enter(actor: Actor, at: datetime, verb: str, found: Preparation, number: in
 
 def refuse_changed(found: Preparation, row: Any, version: int, before: Any, now: Any) -> list[str]:
     """The names of what would change; raise Changed when somebody saved meanwhile."""
-    changed = [one.name for one in fields(now) if differs(getattr(before, one.name), getattr(now, one.name))]
+    changed = [one.name for one in fields(now) if _differ(getattr(before, one.name), getattr(now, one.name))]
     keeping.refuse_stale(
         version=version,
         row=row,
@@ -109,6 +110,12 @@ def refuse_changed(found: Preparation, row: Any, version: int, before: Any, now:
         yours={name: getattr(now, name) for name in changed},
     )
     return changed
+
+
+def _differ(before: object, now: object) -> bool:
+    """As `differs`, also of mappings that are no texts."""
+    is_text = not isinstance(before, Mapping) or not isinstance(now, Mapping) or {*before, *now} <= {*TONGUES}
+    return differs(before, now) if is_text else before != now
 
 
 def next_position(rows: QuerySet[Any]) -> int:

@@ -15,5 +15,5 @@ def papers() -> dict[str, Paper]:
     modules = [
         importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
     ]
-    found = [module.PAPER for module in modules if hasattr(module, "PAPER")]
+    found = [one for module in modules if isinstance(one := getattr(module, "PAPER", None), Paper)]
     return {one.key: one for one in sorted(found, key=lambda one: (GROUPS.index(one.group), one.key))}

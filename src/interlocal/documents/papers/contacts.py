@@ -65,10 +65,10 @@ def _names(who: Person, wish: Wish) -> Iterator[vcard.ContactName]:
         who.reading_family if is_read else "",
         who.reading_given if is_read else "",
     )
-    written = {plain(names.own(who)), f"{who.family}{who.given}"}
+    latin = plain(names.latin(who))
+    written = {plain(names.own(who)), f"{who.family}{who.given}", latin}
     languages = {who.script_language}
-    if (latin := plain(names.latin(who))) and not who.latin_is_generated and who.script_language != EN:
-        written.add(latin)
+    if latin and not who.latin_is_generated and who.script_language != EN:
         languages.add(EN)
         yield vcard.ContactName(latin, EN, who.latin_family, who.latin_given)
     for tongue in wish.tongues:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Delegation, Facts, Person
-from interlocal.delegations.kinds import SEATED, OrderRule, Part, WithinRule
+from interlocal.delegations.kinds import SEATED
 from interlocal.documents.formats.document import (
     Block,
-    Column,
     Document,
     Heading,
     Paragraph,
@@ -21,9 +20,9 @@ from interlocal.documents.formats.document import (
     text,
 )
 from interlocal.documents.papers import names, wording
+from interlocal.documents.papers.listing import basis, head, part, post, total, when_and_where
 from interlocal.documents.papers.paper import Option, Paper, Wish
 from interlocal.documents.papers.wording import each, label, plain, said
-from interlocal.ground.punctuation import bracketed, sentences
 from interlocal.ground.tongues import EN
 from interlocal.ground.wording import print_count
 
@@ -90,61 +89,12 @@ def _told(table: Table, rests_on: Text, in_all: Text, wish: Wish) -> tuple[Block
     return (Paragraph(rests_on, "note"), table, *(Paragraph(note, "note") for note in notes[1:]))
 
 
-def when_and_where(facts: Facts, wish: Wish) -> Text:
-    """The days and the place, on one line."""
-    sheet = facts.sheet
-    when = wording.period(sheet.from_on, sheet.until_on, wish)
-    where = wording.local(sheet.place, wish)
-    return (*when, *text("    ", wish.tongue), *where) if where else when
-
-
-def basis(facts: Facts, wish: Wish) -> Text:
-    """On what the order rests and whose viewpoint it is."""
-    return each(wish, lambda tongue: text(_basis(facts, tongue), tongue), beside="\n")
-
-
-def _basis(facts: Facts, tongue: str) -> str:
-    rule = said(OrderRule(facts.order_rule).label, tongue)
-    if facts.order_rule not in (OrderRule.ROTATION, OrderRule.OFFICIAL):
-        rule += bracketed(wording.language_name(facts.order_language, tongue), tongue)
-    told = (
-        said(_("Order of delegations: %(rule)s."), tongue, rule=rule),
-        said(
-            _("Within a delegation: %(rule)s."),
-            tongue,
-            rule=said(WithinRule(facts.within_rule).label, tongue),
-        ),
-        said(_("Viewpoint: %(body)s."), tongue, body=plain(wording.named(facts.secretariat.name, tongue))),
-    )
-    return sentences(told, tongue)
-
-
-def total(people: int, uncounted: int, wish: Wish) -> Text:
-    """How many are on the list, and how many are announced without their names."""
-    return each(wish, lambda tongue: text(_total(people, uncounted, tongue), tongue))
-
-
-def _total(people: int, without_names: int, tongue: str) -> str:
-    told = [said(_("Total: %(people)s."), tongue, people=print_count(people, "people", tongue))]
-    if without_names:
-        announced = print_count(without_names, "people", tongue)
-        told.append(said(_("Announced without names: %(people)s."), tongue, people=announced))
-    return sentences(told, tongue)
-
-
 def listed_people(listed: Sequence[_Listed]) -> int:
     return sum(len(one.people) for one in listed)
 
 
 def uncounted(listed: Sequence[_Listed]) -> int:
     return sum(one.delegation.headcount or 0 for one in listed if not one.people)
-
-
-def head(named: tuple[Any, float], wish: Wish, *, right: bool = False) -> Column:
-    """The head of a column, in two lines where it is in two languages."""
-    message, width = named
-    beside = each(wish, lambda tongue: text(said(message, tongue), tongue), beside="\n")
-    return Column(beside, width, "right" if right else "left")
 
 
 def _listed(facts: Facts, wish: Wish) -> Iterator[_Listed]:
@@ -206,21 +156,8 @@ def _cell(column: str, number: int, one: _Listed, person: Person, wish: Wish) ->
         case "reading":
             return readings(person, wish)
         case "post":
-            return post(person, wish)
-    return part(person, wish)
-
-
-def part(person: Person, wish: Wish) -> Text:
-    """As what they come."""
-    named = Part(person.part).label
-    return each(wish, lambda tongue: text(said(named, tongue), tongue), beside=_below(wish))
-
-
-def post(person: Person, wish: Wish) -> Text:
-    """In the language of the paper and in the person's own, each on its line."""
-    if person.post is None:
-        return ()
-    return wording.local(person.post, (*wish.tongues, person.post.original), beside=_below(wish))
+            return post(person, wish, beside=_below(wish))
+    return part(person, wish, beside=_below(wish))
 
 
 def readings(person: Person, wish: Wish) -> Text:

@@ -1,7 +1,7 @@
 """The programme day by day: for everybody, for one delegation, for one person, or what of it is public."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from interlocal.documents.formats.document import (
 )
 from interlocal.documents.papers import days, names, wording
 from interlocal.documents.papers import programme_items as told
-from interlocal.documents.papers.name_list import head, when_and_where
+from interlocal.documents.papers.listing import head, when_and_where
 from interlocal.documents.papers.paper import Option, Paper, Wish
 from interlocal.documents.papers.wording import label, plain, said
 from interlocal.documents.redaction import public
@@ -34,7 +34,7 @@ MINE: Final = _("My programme")
 # More parallel programmes than these do not fit side by side.
 MOST_BESIDE: Final = 4
 _HEADS: Final[dict[str, tuple[Any, float]]] = {
-    "time": (_("Time"), 1.5),
+    "time": (_("Time"), 1.8),
     "item": (pgettext_lazy("of a programme", "Item"), 3.4),
     "place": (pgettext_lazy("of an item", "Place"), 2.5),
     "languages": (_("Languages"), 2.0),
@@ -48,6 +48,7 @@ def build(facts: Facts, wish: Wish) -> Document:
     edition = plain(wording.local(facts.sheet.name, wish.tongue))
     called = MINE if person else TITLE
     found = tuple(told.days_for(facts, replace(wish, person="", body="", item=None)))
+    columns = _columns(facts, [item for _on, items in found for item in items], person, wish)
     empty = (Paragraph(label(_("The programme is empty."), wish)),)
     return Document(
         title=f"{edition} {said(called, wish.tongue)}",
@@ -58,7 +59,7 @@ def build(facts: Facts, wish: Wish) -> Document:
             Paragraph(wording.local(facts.sheet.name, wish, "strong", beside="\n"), "lead"),
             Paragraph(when_and_where(facts, wish), "lead" if told.is_book(wish) else ""),
             told.zone_line(facts, wish),
-            *(block for on, items in found for block in _day(facts, on, items, person, wish)),
+            *(block for on, items in found for block in _day(facts, on, items, columns, wish)),
             *(() if found else empty),
         ),
         header=text(edition, wish.tongue),
@@ -93,8 +94,21 @@ def _whose(facts: Facts, person: Person | None, wish: Wish) -> Iterator[Block]:
         yield Paragraph(wording.named(body.name, wish), "lead")
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which columns have anything on any day, so that all days look alike; `cells` by the id of an item."""
+
+    keys: tuple[str, ...]
+    cells: Mapping[int, Mapping[str, Text]]
+
+
+def _columns(facts: Facts, items: Sequence[SheetItem], person: Person | None, wish: Wish) -> _Columns:
+    cells = {item.id: _cells(facts, item, person, wish) for item in items}
+    return _Columns(tuple(key for key in _HEADS if any(row[key] for row in cells.values())), cells)
+
+
 def _day(
-    facts: Facts, on: date, items: Sequence[SheetItem], person: Person | None, wish: Wish
+    facts: Facts, on: date, items: Sequence[SheetItem], columns: _Columns, wish: Wish
 ) -> Iterator[Block]:
     day = wording.dated(on, wish, weekday=True)
     yield Heading(day, 2)
@@ -102,10 +116,9 @@ def _day(
     if _is_beside(wish) and 0 < len(tracks) <= MOST_BESIDE:
         yield _beside(facts, items, day, wish)
         return
-    cells = [_cells(facts, item, person, wish) for item in items]
-    columns = tuple(key for key in _HEADS if any(row[key] for row in cells))
-    heads = tuple(head(_HEADS[key], wish) for key in columns)
-    yield Table(heads, tuple(Row(tuple(row[key] for key in columns)) for row in cells), day)
+    heads = tuple(head(_HEADS[key], wish) for key in columns.keys)
+    rows = tuple(Row(tuple(columns.cells[item.id][key] for key in columns.keys)) for item in items)
+    yield Table(heads, rows, day)
 
 
 def _cells(facts: Facts, item: SheetItem, person: Person | None, wish: Wish) -> dict[str, Text]:

@@ -15,7 +15,7 @@ from interlocal.documents.papers import days, names, wording
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import Asked, each, label, said
 from interlocal.ground.punctuation import bracketed, colon
-from interlocal.ground.tongues import EN
+from interlocal.ground.tongues import EN, ZH
 from interlocal.ground.wording import join_list
 from interlocal.programmes.kinds import ItemKind, ItemState
 
@@ -72,17 +72,24 @@ def languages(item: SheetItem, asked: Asked) -> Text:
 
 def _languages(item: SheetItem, tongue: str) -> str:
     sides = [
-        join_list([wording.language_name(code, tongue) for code in codes], tongue)
+        join_list([spoken(code, tongue) for code in codes], tongue)
         for codes in (item.speaking, item.into)
         if codes
     ]
     return " → ".join(sides)
 
 
+def spoken(code: str, tongue: str) -> str:
+    """A language as it is spoken: there are no simplified characters in what is heard."""
+    return said(_CHINESE, tongue) if code in (ZH, "zh-Hant") else wording.language_name(code, tongue)
+
+
 def taken(facts: Facts, item: SheetItem, what: str, asked: Asked) -> Text:
     """Names of the resources of one kind that it takes, one after another."""
     found = facts.sheet.resources_of(item, what)
-    return each(asked, lambda tongue: joined([wording.local(one.name, tongue) for one in found], tongue))
+    return each(
+        asked, lambda tongue: joined([wording.local(one.name, tongue) for one in found], tongue), beside="\n"
+    )
 
 
 def for_whom(facts: Facts, item: SheetItem, asked: Asked) -> Text:
@@ -140,9 +147,7 @@ def bring(item: SheetItem, asked: Asked) -> Text:
 
 
 def whom_line(facts: Facts, item: SheetItem, asked: Asked) -> Text:
-    return named_line(
-        pgettext_lazy("of an item", "For"), lambda tongue: for_whom(facts, item, tongue), asked
-    )
+    return named_line(pgettext_lazy("of an item", "For"), lambda tongue: for_whom(facts, item, tongue), asked)
 
 
 def interpreters(facts: Facts, item: SheetItem, asked: Asked) -> Text:
@@ -153,9 +158,7 @@ def lines(*parts: Text) -> Text:
     """Each below the other, without the empty ones."""
     found = [part for part in parts if part]
     return tuple(
-        run
-        for at, part in enumerate(found)
-        for run in ((*text("\n", part[0].lang), *part) if at else part)
+        run for at, part in enumerate(found) for run in ((*text("\n", part[0].lang), *part) if at else part)
     )
 
 
@@ -173,4 +176,5 @@ def is_book(wish: Wish) -> bool:
     return wish.options.get("format") == "xlsx"
 
 
+_CHINESE: Final = pgettext_lazy("spoken language", "Chinese")
 _PARTS: Final = tuple(one for one in ItemAudience.values if one != ItemAudience.ALL)

@@ -15,7 +15,7 @@ from interlocal.arrangements.rules.sheets import SheetItem
 from interlocal.delegations.kinds import SEATED, Part
 from interlocal.documents.formats.document import Block, Document, Heading, Paragraph, Row, Table, Text, text
 from interlocal.documents.papers import days, name_list, names, wording
-from interlocal.documents.papers.name_list import head
+from interlocal.documents.papers.listing import basis, head, part, post, when_and_where
 from interlocal.documents.papers.paper import Option, Paper, Wish
 from interlocal.documents.papers.wording import each, label, plain, said
 from interlocal.documents.redaction import public
@@ -49,7 +49,7 @@ def build(facts: Facts, wish: Wish) -> Document:
         lang=wish.tongue,
         blocks=(
             Heading(wording.local(facts.sheet.name, wish, beside="\n"), 1),
-            Paragraph(name_list.when_and_where(facts, wish), "lead"),
+            Paragraph(when_and_where(facts, wish), "lead"),
             *(_people(facts, wish) if wish.options.get("names") != "numbers" else ()),
             *_by_country(facts, wish),
             *(_programme(facts, wish) if wish.options.get("programme", "with") == "with" else ()),
@@ -66,7 +66,7 @@ def _people(facts: Facts, wish: Wish) -> Iterator[Block]:
     if not rows:
         yield Paragraph(label(_("No names are announced yet."), wish))
         return
-    yield Paragraph(name_list.basis(facts, wish), "note")
+    yield Paragraph(basis(facts, wish), "note")
     yield Table(tuple(head(one, wish) for one in _NAMES), rows, label(_("Delegates"), wish))
 
 
@@ -75,7 +75,7 @@ def _delegation(one: Delegation, wish: Wish) -> Iterator[Row]:
     if people:
         yield Row((wording.named(one.name, wish),), band=True)
     for who in people:
-        yield Row((_name(who, wish), names.latin(who), name_list.post(who, wish), name_list.part(who, wish)))
+        yield Row((_name(who, wish), names.latin(who), post(who, wish), part(who, wish)))
 
 
 def _name(who: Person, wish: Wish) -> Text:
