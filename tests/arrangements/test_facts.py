@@ -98,6 +98,8 @@ def test_people_stand_and_are_numbered_as_on_the_page_of_the_order() -> None:
     invited = scene.invitation(made, "gangneung")
     for number, family in enumerate(("이", "박", "최")):
         scene.delegate(invited, family, position=0, grade="officer", part="head" if number == 2 else "member")
+    lee = keys(facts())[1]
+    order.move_delegate(**saying.asked(), delegate=lee, before="", reason="arrives late")
     order.move_delegation(**saying.asked(), body="tottori", before="gangneung", reason="guest of honour")
 
     found = facts()
@@ -110,6 +112,7 @@ def test_people_stand_and_are_numbered_as_on_the_page_of_the_order() -> None:
         (one.key, one.number) for delegation in page.delegations for one in delegation.delegates
     ]
     assert [one.number for one in found.people()] == [1, 2, 3, 4, 5]
+    assert [one.family for one in found.people()] == ["藤田", "최", "박", "이", "김"]
 
 
 @pytest.mark.django_db

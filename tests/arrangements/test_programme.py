@@ -494,6 +494,7 @@ def test_what_is_at_once_is_judged_by_the_moment_and_not_by_the_clock() -> None:
         ({"site": "nowhere"}, Site),
         ({"to_site": "nowhere"}, Site),
         ({"resources": (987654,)}, Resource),
+        ({"resources": (10**30,)}, Resource),
         ({"bodies": ("nobody",)}, Invitation),
         ({"people": ("nobody",)}, Delegate),
         ({"people": (str(uuid4()),)}, Delegate),
@@ -625,6 +626,16 @@ def test_people_are_counted_by_delegation_audience_and_name() -> None:
         "both": 3,
     }
     assert here.board().names[str(guest.key)].text == "藤田悦夫"
+
+
+def test_who_withdrew_is_still_called_by_name() -> None:
+    one = scene.delegate(scene.invitation(here.forum(), "gyeongbuk"), "최", "철회", state="withdrawn")
+    number = here.item(people=(str(one.key),))
+
+    found = here.shown(number)
+
+    assert (found.people, found.expected) == ((str(one.key),), 0)
+    assert here.board().names[str(one.key)].text == "최철회"
 
 
 def test_a_seat_is_counted_where_the_item_takes_place() -> None:

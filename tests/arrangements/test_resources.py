@@ -227,6 +227,15 @@ def test_a_clock_by_which_two_items_would_meet_is_refused() -> None:
     assert (Preparation.objects.get().timezone, held(one)) == ("Asia/Seoul", before)
 
 
+def test_a_clock_that_there_is_not_is_refused() -> None:
+    here.forum()
+
+    with pytest.raises(Refused) as refused:
+        settle(timezone="Asia/Nowhere")
+
+    assert (refused.value.code, refused.value.field) == ("unknown_zone", "timezone")
+
+
 def test_the_verb_below_refuses_as_well() -> None:
     """Pages that know nothing of rooms move items too."""
     here.forum()

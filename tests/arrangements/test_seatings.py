@@ -133,7 +133,7 @@ def test_two_seats_are_exchanged_for_a_reason_and_back() -> None:
 @pytest.mark.django_db
 def test_somebody_is_moved_to_an_empty_seat() -> None:
     saying.forum()
-    number = added(SeatingSaid({"en": "Photo"}, "photo", options={"rows": 1, "seats": 4}))
+    number = added(SeatingSaid({"en": "Hall"}, "theatre", options={"rows": 1, "seats": 4}))
     before = sits(page(number).plan)
     empty = next(seat for seat, person in before.items() if not person)
 
@@ -155,7 +155,7 @@ def test_somebody_is_moved_to_an_empty_seat() -> None:
 )
 def test_an_exchange_that_changes_nothing_is_refused(one: int, other: int, reason: str, code: str) -> None:
     saying.forum()
-    number = added(SeatingSaid({"en": "Photo"}, "photo", options={"rows": 1, "seats": 4}))
+    number = added(SeatingSaid({"en": "Hall"}, "theatre", options={"rows": 1, "seats": 4}))
 
     with pytest.raises(Refused) as caught:
         verbs.swap_seats(**saying.asked(), number=number, version=1, one=one, other=other, reason=reason)

@@ -88,6 +88,7 @@ def test_what_a_site_can_be(others: dict[str, Any], code: str | None, field: str
         ({"minutes": 0}, "no_minutes"),
         ({"minutes": 1441}, "no_minutes"),
         ({"kilometres": Decimal(-1)}, "no_distance"),
+        ({"kilometres": Decimal("NaN")}, "no_distance"),
     ],
 )
 def test_what_a_route_can_be(others: dict[str, Any], code: str | None) -> None:

@@ -1,5 +1,7 @@
 """A paper with every kind of block, in four languages, and with everything that might be taken for something else."""
 
+from dataclasses import replace
+
 from interlocal.documents.formats.document import (
     Blank,
     Bullets,
@@ -107,6 +109,6 @@ def squeezed(said: str) -> str:
 
 
 def everything(document: Document) -> list[str]:
-    """Each text of the paper's blocks, without white space."""
-    said = (run.text for block in document.blocks for one in texts(block) for run in one)
-    return [squeezed(one) for one in said]
+    """Each text of the paper's blocks that is printed, without white space; a table's caption is only told to readers' programs."""
+    blocks = (replace(block, caption=()) if isinstance(block, Table) else block for block in document.blocks)
+    return [squeezed(run.text) for block in blocks for one in texts(block) for run in one]

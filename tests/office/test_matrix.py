@@ -44,11 +44,12 @@ from interlocal.identity.models import Entry, User
 from interlocal.identity.walls import standing_as
 from interlocal.office import urls
 from interlocal.papers import commands as papers_commands
-from interlocal.papers.commands import printings, templates
+from interlocal.papers.commands import printings, templates, working
 from interlocal.registry.models import Mandate
 from tests import make
 from tests.delegations import scene
 from tests.office import acting
+from tests.owning import owning
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -126,11 +127,20 @@ def _rows(forum: Preparation, person: Delegate) -> dict[str, int]:
 
 def _printed(forum: Preparation, numbers: dict[str, int]) -> dict[str, Any]:
     """A paper that the secretariat ordered, and a template of its own."""
-    given: dict[str, Any] = {"actor": scene.secretariat(), "at": make.NOON, "once": None, "paper": "name_list"}
+    given: dict[str, Any] = {
+        "actor": scene.secretariat(),
+        "at": make.NOON,
+        "once": None,
+        "paper": "name_list",
+    }
     key = printings.ask_printing(
         **given, preparation=forum.slug, format="pdf", wish={"tongues": ["en"]}, shows=("public",)
     )
     numbers["template"] = templates.upload_template(**given, format="typ", name="ours.typ", content=b"= Ours")
+    result = working.Result("x.pdf", "application/pdf", b"%PDF", 1, None)
+    with owning():
+        working.take_next(actor=working.WORKER, at=make.NOON)
+        working.keep_result(actor=working.WORKER, at=make.NOON, key=key, input_sha256="a" * 64, result=result)
     return {"printing": key, "paper": "name_list", "made_as": "docx"}
 
 

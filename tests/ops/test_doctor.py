@@ -31,6 +31,7 @@ def test_the_report_has_a_line_for_everything_and_changes_nothing(chosen: Path) 
         "Korean font",
         "Japanese font",
         "Chinese font",
+        "Fonts of papers",
         "Browser for tests",
     ]
     assert not chosen.exists()
@@ -90,3 +91,12 @@ def test_a_missing_font_and_a_missing_browser_are_warnings(monkeypatch: pytest.M
     states = {one.subject: one.state for one in doctor.report()}
 
     assert [states[name] for name in ("Korean font", "Browser for tests")] == ["warn", "warn"]
+
+
+def test_the_fonts_of_papers_are_named_and_missing_ones_are_bad(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = finding("Fonts of papers")
+    monkeypatch.setattr("interlocal.documents.formats.fonts.facts", lambda: ())
+    lacking = finding("Fonts of papers")
+
+    assert found.state == "ok" and "Noto Sans KR" in str(found.values["families"])
+    assert (lacking.state, "Noto Sans JP" in str(lacking.values["error"])) == ("bad", True)

@@ -92,6 +92,7 @@ def report() -> list[Finding]:
         _home(),
         _disk(),
         *(_font(language, subject) for language, subject in LANGUAGES.items()),
+        _paper_fonts(),
         _browser(),
     ]
 
@@ -244,6 +245,28 @@ def _by_file(language: str) -> str:
     return next(
         (name for file, name in FILES[language].items() if any((f / file).exists() for f in folders)), ""
     )
+
+
+def _paper_fonts() -> Finding:
+    """With what papers are printed: fonts that come with us, not those of the machine."""
+    subject, do = N_("Fonts of papers"), N_("Install Interlocal anew, with all its packages.")
+    try:
+        # Looks for its fonts when asked; we must speak where they, or what reads them, are missing.
+        from interlocal.documents.formats import fonts
+
+        found, version = fonts.facts(), fonts.wheel_version()
+    except (ImportError, OSError) as error:
+        says = N_("The fonts that papers are printed with are missing (%(error)s).")
+        return Finding(subject, "bad", says, do, {"error": error})
+    families = sorted({fact.family for fact in found})
+    lacking = sorted(set(fonts.FALLBACK) - set(families))
+    if lacking:
+        says = N_("The fonts that papers are printed with are missing (%(error)s).")
+        return Finding(subject, "bad", says, do, {"error": ", ".join(lacking)})
+    covers = max(fact.covers for fact in found)
+    values = {"families": ", ".join(families), "version": version, "covers": f"{covers:,}"}
+    says = N_("%(families)s of justmytype-intl-cjk %(version)s; up to %(covers)s characters each.")
+    return Finding(subject, "ok", says, values=values)
 
 
 def _browser() -> Finding:

@@ -27,7 +27,9 @@ def add(verbs: Any) -> None:
         required=True,
         help=speak(N_("as whom: the address somebody signs in with; their rights decide")),
     )
-    words.add_argument("--hat", default="", help=speak(N_("for which body they act, where there are several")))
+    words.add_argument(
+        "--hat", default="", help=speak(N_("for which body they act, where there are several"))
+    )
     words.add_argument("--body", default="", help=speak(N_("only this delegation")))
     words.add_argument("--person", default="", help=speak(N_("only this person, by key")))
     words.add_argument("--item", type=int, help=speak(N_("only this item of the programme, by number")))

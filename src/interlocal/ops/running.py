@@ -176,9 +176,7 @@ def _wait_for(url: str, web: subprocess.Popen[bytes]) -> None:
     )
 
 
-def _follow(
-    web: subprocess.Popen[bytes], database: Served | None, mend_printing: Callable[[], None]
-) -> None:
+def _follow(web: subprocess.Popen[bytes], database: Served | None, mend_printing: Callable[[], None]) -> None:
     """Keep the database alive and the readers up to date with the journal until the web ends or we are interrupted."""
     import django  # only now: until here every second counts, and nothing needs it
 

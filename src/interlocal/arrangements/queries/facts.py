@@ -32,7 +32,7 @@ from interlocal.registry.models import Body
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """By whom, when, and for whom data of people is to be read; `listed` is narrowed to them."""
+    """By whom and when data of people is read, and of whom."""
 
     actor: Actor
     at: datetime

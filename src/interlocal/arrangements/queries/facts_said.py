@@ -15,6 +15,9 @@ from interlocal.delegations.models import Preparation
 from interlocal.delegations.queries.order_listed import Listed
 from interlocal.ground.texts import Localised, from_json
 
+_SEATING: Final = ("id", "title", "item_id", "shape", "rule", "viewpoint", "options", "swaps")
+_WORDS: Final = ("kind", "title", "text", "speaker", "contact", "item_id")
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -55,10 +58,6 @@ def _texts(found: Preparation) -> tuple[list[dict[str, Any]], ...]:
         ArraySubquery(costs.order_by("position", "pk")),
     )
     return tuple(rows.get())
-
-
-_SEATING: Final = ("id", "title", "item_id", "shape", "rule", "viewpoint", "options", "swaps")
-_WORDS: Final = ("kind", "title", "text", "speaker", "contact", "item_id")
 
 
 def _columns(*names: str, **others: Any) -> JSONObject:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from interlocal.arrangements.rules.sheets import SheetItem
 from interlocal.arrangements.rules.taking_part import sends_part, takes_part
@@ -47,31 +48,28 @@ class Coming:
 
 
 def coming(found: Preparation, tongue: str) -> Coming:
-    """Within the wall. Two queries."""
+    """Within the wall. Two queries. Whoever declined or withdrew is only in `names`: items may still name them."""
     invited = list(
         Invitation.objects.filter(preparation=found)
-        .exclude(state=kinds.InvitationState.DECLINED)
         .order_by("pk")
-        .values_list("body__slug", "body__label", "headcount")
+        .values_list("body__slug", "body__label", "state", "headcount")
     )
-    standing = Delegate.objects.filter(preparation=found, state__in=kinds.STANDING)
-    rows = standing.order_by("body_id", "position", "pk").values_list(
-        "key", "body__slug", "part", "family", "given", "script_language"
-    )
-    names = {slug: labels.shown(label, tongue) for slug, label, _count in invited}
+    accepting = {slug: count for slug, _, state, count in invited if state != kinds.InvitationState.DECLINED}
+    rows = Delegate.objects.filter(preparation=found).order_by("body_id", "position", "pk")
+    names = {slug: labels.shown(label, tongue) for slug, label, _state, _count in invited}
     people = []
-    for key, body, part, family, given, language in rows:
-        people.append(Guest(str(key), body, part))
-        names[str(key)] = Shown(wording.print_person(family, given, language), language)
+    for key, body, part, state, *name in rows.values_list(*_COLUMNS):
+        names[str(key)] = _called(*name)
+        if state in kinds.STANDING:
+            people.append(Guest(str(key), body, part))
     alike = Counter((one.body, one.part) for one in people)
-    return Coming(
-        bodies=tuple(slug for slug, _label, _count in invited),
-        people=tuple(people),
-        alike=alike,
-        numbers={
-            slug: count
-            for slug, _label, count in invited
-            if count and not any(body == slug for body, _part in alike)
-        },
-        names=names,
-    )
+    by_name = {body for body, _part in alike}
+    numbers = {slug: count for slug, count in accepting.items() if count and slug not in by_name}
+    return Coming(tuple(accepting), tuple(people), alike, numbers, names)
+
+
+_COLUMNS: Final = ("key", "body__slug", "part", "state", "family", "given", "script_language")
+
+
+def _called(family: str, given: str, language: str) -> Shown:
+    return Shown(wording.print_person(family, given, language), language)

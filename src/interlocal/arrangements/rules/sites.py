@@ -123,7 +123,7 @@ def obstacle_to_route(
         return Refused("unknown_choice", gettext_lazy("This choice is not on the list."), field="by")
     if not 0 < minutes <= LONGEST_WAY:
         return Refused("no_minutes", gettext_lazy("A way takes between a minute and a day."), field="minutes")
-    if kilometres is not None and not 0 <= kilometres <= 99999:
+    if kilometres is not None and not (kilometres.is_finite() and 0 <= kilometres <= 99999):
         return Refused("no_distance", gettext_lazy("This is no distance on earth."), field="kilometres")
     return None
 

@@ -59,7 +59,7 @@ def create(*, actor: Actor, at: datetime, plan: copying.Plan, relative: Mapping[
         names=plan.names,
         days=plan.days,
         ordinal_taken=plan.ordinal is not None and held.exists(),
-    ):
+    ) or rules.obstacle_to_zone(plan.timezone, field="timezone"):
         raise obstacle
     taken = frozenset(
         Preparation.objects.filter(slug__startswith=plan.series[:60]).values_list("slug", flat=True)
@@ -94,9 +94,13 @@ def change_settings(
 ) -> None:
     """Change what the secretariat keeps; more seats go to whoever has waited longest."""
     found = access.reach(actor=actor, preparation=preparation, lock=True).preparation
-    if obstacle := rules.obstacle_to_changing(
-        actor=actor, secretariat=found.secretariat_id, is_closed=found.closed_on is not None
-    ) or rules.obstacle_to_facts(names=settings.names, days=1):
+    if obstacle := (
+        rules.obstacle_to_changing(
+            actor=actor, secretariat=found.secretariat_id, is_closed=found.closed_on is not None
+        )
+        or rules.obstacle_to_facts(names=settings.names, days=1)
+        or rules.obstacle_to_zone(settings.timezone, field="timezone")
+    ):
         raise obstacle
     before = queries.settings_of(found)
     changed = [

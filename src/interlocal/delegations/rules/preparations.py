@@ -75,9 +75,10 @@ def obstacle_to_item(*, title: Mapping[str, str], day: int, days: int, hours: Ho
 
 
 def _obstacle_to_hours(hours: Hours) -> Refused | None:
-    for field, zone in (("zone", hours.zone), ("ends_zone", hours.ends_zone)):
-        if not is_zone(zone):
-            return Refused("unknown_zone", _("This time zone is not known."), field=field)
+    if obstacle := obstacle_to_zone(hours.zone, field="zone") or obstacle_to_zone(
+        hours.ends_zone, field="ends_zone"
+    ):
+        return obstacle
     if hours.nights > MOST_NIGHTS:
         return Refused("too_many_nights", _("An item lasts 30 nights at most."), field="nights")
     if hours.nights < 0:
@@ -90,8 +91,10 @@ def _obstacle_to_hours(hours: Hours) -> Refused | None:
     return None
 
 
-def is_zone(name: str) -> bool:
-    return name in _zones()
+def obstacle_to_zone(name: str, *, field: str) -> Refused | None:
+    if name in _zones():
+        return None
+    return Refused("unknown_zone", _("This time zone is not known."), field=field)
 
 
 @cache

@@ -4,7 +4,9 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import ceil
 from typing import Any, Final
+from unicodedata import east_asian_width
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -22,6 +24,7 @@ from interlocal.documents.formats.document import (
     Run,
     Table,
     Text,
+    marked,
     text,
     texts,
 )
@@ -133,8 +136,11 @@ def _cut(name: str, most: int) -> str:
 def _fill(sheet: Worksheet, said: _Sheet, document: Document, forms: _Book) -> None:
     top = _above(sheet, said, document, forms)
     columns = said.table.columns
-    _widths(sheet, columns, landscape=document.landscape)
+    widths = _widths(columns, landscape=document.landscape)
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
     if said.head:
+        sheet.set_row(top, _height(Row(tuple(column.head for column in columns)), widths) + 4)
         for at, column in enumerate(columns):
             look = {"bold": True, "bg_color": _FILL, "font_color": _INK, "text_wrap": True, **_LINE}
             _write(sheet, (top, at), column.head, forms, align=_align(column), **look)
@@ -142,6 +148,7 @@ def _fill(sheet: Worksheet, said: _Sheet, document: Document, forms: _Book) -> N
         sheet.repeat_rows(top)
         top += 1
     for at, row in enumerate(said.table.rows, start=top):
+        sheet.set_row(at, _height(row, [sum(widths)] if row.band else widths) + 3)
         _row(sheet, at, row, said, forms)
     _page(sheet, document)
 
@@ -160,12 +167,28 @@ def _above(sheet: Worksheet, said: _Sheet, document: Document, forms: _Book) -> 
     return len(lines) + 1
 
 
-def _widths(sheet: Worksheet, columns: Sequence[Column], *, landscape: bool) -> None:
+def _widths(columns: Sequence[Column], *, landscape: bool) -> list[float]:
     """In characters: what fits a page at the size of the letters."""
     room = 135 if landscape else 92
     whole = sum(column.width for column in columns) or 1
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, max(room * column.width / whole, 4))
+    return [max(room * column.width / whole, 4) for column in columns]
+
+
+def _height(row: Row, widths: Sequence[float]) -> float:
+    """In points: as many lines as the fullest cell needs. Not every program works it out when a file is opened."""
+    return 15.0 * max(
+        (_lines_of(_said(cell), wide) for cell, wide in zip(row.cells, widths, strict=False)), default=1
+    )
+
+
+def _lines_of(said: str, wide: float) -> int:
+    """Letters of East Asia take two places; the indent and the bold ones take some room too."""
+    room = max(wide - 2.5, 2)
+    return min(25, sum(max(1, ceil(_places(line) / room)) for line in said.split("\n")))
+
+
+def _places(line: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
 
 
 def _row(sheet: Worksheet, at: int, row: Row, said: _Sheet, forms: _Book) -> None:
@@ -205,7 +228,7 @@ def _number(cell: Text) -> int | None:
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], said: Text, forms: _Book, **look: object) -> None:
-    parts = [run for run in said if fit(run.text)]
+    parts = [run for run in marked(said) if fit(run.text)]
     if look.get("align") in ("left", "right"):
         look["indent"] = 1
     cell = forms.form(parts[0].lang if parts else forms.lang, **look)
@@ -225,7 +248,6 @@ def _style(run: Run) -> dict[str, object]:
         "strong": {"bold": True},
         "large": {"bold": True, "font_size": 13},
         "quiet": {"font_color": "#555C66"},
-        "machine": {"italic": True, "font_color": "#555C66"},
     }
     return styles.get(run.style, {})
 

@@ -171,6 +171,19 @@ def text(said: str, lang: Language, style: Literal["", "strong", "quiet", "large
     return (Run(said, lang, style),) if said else ()
 
 
+def marked(said: Text) -> Text:
+    """What a machine made, as plain text with a small ◦ behind it: for writers that have no better sign of their own."""
+    return tuple(
+        part
+        for run in said
+        for part in (
+            (Run(run.text, run.lang), Run("◦", run.lang, "quiet"))
+            if run.style == "machine" and run.text
+            else (run,)
+        )
+    )
+
+
 def runs(document: Document) -> Iterator[Run]:
     """Everything that will be printed, for who looks whether it can be."""
     yield Run(document.title, document.lang)

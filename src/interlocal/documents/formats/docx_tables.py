@@ -29,8 +29,7 @@ def table(said: Table, base: Language, room: int) -> list[Element]:
         _band(row, widths, base, style) if row.band else _cells(row, said.columns, widths, base, style)
         for row in said.rows
     )
-    made = [_whole(rows, widths, "PaperTable", alt="".join(run.text for run in said.caption)), _after()]
-    return [paragraph("Caption", *spoken(said.caption, base)), *made] if said.caption else made
+    return [_whole(rows, widths, "PaperTable", alt="".join(run.text for run in said.caption)), _after()]
 
 
 def facts(said: Facts, base: Language, room: int) -> list[Element]:

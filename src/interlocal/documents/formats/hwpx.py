@@ -223,8 +223,7 @@ def _table(block: Table, sheet: Sheet) -> str:
             rows.append([Cell(words, "band", span=len(block.columns))])
         else:
             rows.append(_cells(row.cells, block.columns, widths, kind, sheet))
-    caption = paragraph(sheet, "Caption", block.caption) if block.caption else ""
-    return caption + table(sheet, rows, widths, height=1650 if block.dense else 1900)
+    return table(sheet, rows, widths, height=1650 if block.dense else 1900)
 
 
 def _cells(

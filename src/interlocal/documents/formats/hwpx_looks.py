@@ -114,7 +114,7 @@ class Looks:
     paragraphs_from: int
     borders_from: int
     styles_from: int
-    letters: dict[tuple[float, bool, str, int, bool, bool], int] = field(default_factory=dict)
+    letters: dict[tuple[float, bool, str, int, bool], int] = field(default_factory=dict)
 
     def letter(self, look: Look, run: Run | None = None) -> int:
         """The number of the letters for a run in a paragraph of this look."""
@@ -125,7 +125,6 @@ class Looks:
             QUIET if style == "quiet" else look.colour,
             _FOREIGN.get(run.lang, 0) if run else 0,
             look.serif,
-            style == "machine",
         )
         return self.letters.setdefault(key, self.letters_from + len(self.letters))
 
@@ -144,21 +143,18 @@ def letters_xml(looks: Looks) -> str:
     return "".join(_letter(number, *key) for key, number in looks.letters.items())
 
 
-def _letter(
-    number: int, size: float, bold: bool, colour: str, foreign: int, serif: bool, machine: bool
-) -> str:
+def _letter(number: int, size: float, bold: bool, colour: str, foreign: int, serif: bool) -> str:
     own = int(serif)
     fonts = dict.fromkeys(_SCRIPTS, own) | ({"hanja": foreign, "japanese": foreign} if foreign else {})
     # A Chinese comma is a symbol: it belongs to the face of its text.
     fonts |= {"symbol": foreign, "other": foreign} if foreign else {}
-    line = "BOTTOM" if machine else "NONE"
     return (
         f'<hh:charPr id="{number}" height="{round(size * 100)}" textColor="{colour}" shadeColor="none"'
         ' useFontSpace="0" useKerning="0" symMark="NONE" borderFillIDRef="2">'
         f"<hh:fontRef {_each(fonts)}/><hh:ratio {_all(100)}/><hh:spacing {_all(0)}/>"
         f"<hh:relSz {_all(100)}/><hh:offset {_all(0)}/>"
         f"{'<hh:bold/>' if bold else ''}"
-        f'<hh:underline type="{line}" shape="DOT" color="{QUIET}"/><hh:strikeout shape="NONE" color="#000000"/>'
+        '<hh:underline type="NONE" shape="SOLID" color="#000000"/><hh:strikeout shape="NONE" color="#000000"/>'
         '<hh:outline type="NONE"/><hh:shadow type="NONE" color="#C0C0C0" offsetX="10" offsetY="10"/></hh:charPr>'
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from interlocal.documents.formats.document import Language, Text
+from interlocal.documents.formats.document import Language, Text, marked
 from interlocal.documents.formats.hwpx_looks import LOOKS, Looks
 from interlocal.documents.formats.rasters import Raster
 from interlocal.documents.formats.xml_text import fit
@@ -50,7 +50,7 @@ def paragraph(sheet: Sheet, look: str, said: Text, *, first: str = "", page_brea
     lang = said[0].lang if said else sheet.lang
     runs = "".join(
         f'<hp:run charPrIDRef="{sheet.looks.letter(kind, run)}">{words(run.text)}</hp:run>'
-        for run in said
+        for run in marked(said)
         if run.text
     )
     empty = f'<hp:run charPrIDRef="{sheet.looks.letter(kind)}"><hp:t/></hp:run>'

@@ -46,7 +46,7 @@ def prepared(said: d.Text, room: float = 40.0) -> list[Any]:
     Korean breaks between words, but the typesetter breaks it between syllables: each word that fits is kept in a box.
     """
     made: list[Any] = []
-    for word in _words(said):
+    for word in _words(d.marked(said)):
         if len(word) == 1 and word[0].text.isspace():
             made.append(_piece(word[0]))
         elif _kept(word, room):

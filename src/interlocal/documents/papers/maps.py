@@ -19,7 +19,7 @@ from interlocal.ground.pictures.svg import el
 WIDTH: Final = 640.0
 MARGIN: Final = 56.0
 # Flatter or taller than so it would not stand well on a page.
-FLATTEST, TALLEST = 0.42, 0.8
+FLATTEST, TALLEST = 0.42, 0.62
 DISC, TRUE = 13.0, 4.0
 EARTH_KM: Final = 6371.0
 # Nearer than this in all, dots would show where in a building something is, which nobody measured.

@@ -13,7 +13,7 @@ from interlocal.delegations.kinds import ItemAudience
 from interlocal.documents.formats.document import Paragraph, Text, text
 from interlocal.documents.papers import days, names, wording
 from interlocal.documents.papers.paper import Wish
-from interlocal.documents.papers.wording import Asked, each, label, said
+from interlocal.documents.papers.wording import Asked, each, label, plain, said
 from interlocal.ground.punctuation import bracketed, colon
 from interlocal.ground.tongues import EN, ZH
 from interlocal.ground.wording import join_list
@@ -169,6 +169,11 @@ def joined(parts: list[Text], tongue: str) -> Text:
     return tuple(
         run for at, part in enumerate(found) for run in ((*text(mark, tongue), *part) if at else part)
     )
+
+
+def in_one_line(parts: list[str], tongue: str) -> str:
+    """A, B: what is said of one thing."""
+    return plain(joined([text(part, tongue) for part in parts], tongue))
 
 
 def is_book(wish: Wish) -> bool:
