@@ -98,8 +98,8 @@ def test_people_stand_and_are_numbered_as_on_the_page_of_the_order() -> None:
     invited = scene.invitation(made, "gangneung")
     for number, family in enumerate(("이", "박", "최")):
         scene.delegate(invited, family, position=0, grade="officer", part="head" if number == 2 else "member")
-    lee = keys(facts())[1]
-    order.move_delegate(**saying.asked(), delegate=lee, before="", reason="arrives late")
+    park = keys(facts())[1]
+    order.move_delegate(**saying.asked(), delegate=park, before="", reason="arrives late")
     order.move_delegation(**saying.asked(), body="tottori", before="gangneung", reason="guest of honour")
 
     found = facts()
@@ -112,7 +112,7 @@ def test_people_stand_and_are_numbered_as_on_the_page_of_the_order() -> None:
         (one.key, one.number) for delegation in page.delegations for one in delegation.delegates
     ]
     assert [one.number for one in found.people()] == [1, 2, 3, 4, 5]
-    assert [one.family for one in found.people()] == ["藤田", "최", "박", "이", "김"]
+    assert [one.family for one in found.people()] == ["藤田", "최", "이", "박", "김"]
 
 
 @pytest.mark.django_db
@@ -227,7 +227,8 @@ def test_strangers_desks_and_personal_links_print_nothing() -> None:
 def test_a_public_paper_holds_no_phone_passport_birth_date_or_diet() -> None:
     made, kim, fujita = saying.forum()
     asking()
-    filled(kim), filled(fujita)
+    filled(kim)
+    filled(fujita)
     with standing_as(scene.runs(made)):
         Escort.objects.create(preparation=made, body=kim.body, kind="liaison", name="Lee", phone="MARKER 1")
     saying.resource(made, "vehicle", "Bus 1", phone="MARKER 2")
@@ -249,7 +250,8 @@ def test_a_public_paper_holds_no_phone_passport_birth_date_or_diet() -> None:
 def test_reading_diets_is_told_to_the_journal_and_counts_nobody_by_name() -> None:
     made, kim, fujita = saying.forum()
     asking()
-    filled(kim, diet="Vegetarian. (김하늘)"), filled(fujita, diet="no pork")
+    filled(kim, diet="Vegetarian. (김하늘)")
+    filled(fujita, diet="no pork")
 
     found = facts(shows=("diet",))
 
@@ -277,7 +279,8 @@ def test_a_reader_gets_contacts_but_no_diets() -> None:
 def test_only_the_data_of_whom_the_paper_is_for_is_read() -> None:
     _made, kim, fujita = saying.forum()
     asking()
-    filled(kim), filled(fujita)
+    filled(kim)
+    filled(fujita)
 
     one = facts(shows=("contact",), person=str(kim.key))
     body = facts(shows=("diet",), body="tottori")

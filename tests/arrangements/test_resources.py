@@ -66,7 +66,7 @@ def settle(**others: Any) -> None:
         ({"kind": "ship"}, "unknown_choice", "kind"),
         ({"name": {}}, "no_name", "name_ko"),
         ({"capacity": 0}, "capacity", "capacity"),
-        ({"capacity": 10000}, "capacity", "capacity"),
+        ({"capacity": 10001}, "capacity", "capacity"),
         ({"languages": ("k",)}, "unknown_language", "speaking"),
         ({"phone": "0" * 41}, "too_long", "phone"),
         ({"reading": "x" * 121}, "too_long", "reading"),

@@ -13,6 +13,7 @@ from interlocal.arrangements.models import Seating
 from interlocal.arrangements.queries import seatings as queries
 from interlocal.arrangements.queries.facts import facts
 from interlocal.arrangements.rules import seatings as rules
+from interlocal.arrangements.rules.facts import SeatingFacts
 from interlocal.arrangements.rules.seatings import SeatingSaid
 from interlocal.delegations.kinds import Changed
 from interlocal.delegations.models import PlannedItem, Preparation
@@ -52,7 +53,7 @@ def test_every_shape_by_every_rule_seats_everybody_without_being_told_its_size(s
     people = rules.sitters((f"p{n}", f"b{n % 3}", n, "member") for n in range(1, 24))
 
     for rule in rules.RULES[shape]:
-        facts_of = rules.SeatingFacts(1, saying.text("x"), None, shape, rule, "entrance", {}, ())
+        facts_of = SeatingFacts(1, saying.text("x"), None, shape, rule, "entrance", {}, ())
         plan = rules.plan_of(facts_of, people, host="b1")
 
         assert (plan.unseated, sum(bool(seat.person) for seat in plan.seats)) == ((), 23), rule
@@ -212,7 +213,7 @@ def test_of_two_who_change_at_once_the_second_sees_both_versions() -> None:
         (verbs.change_seating, {"seating": replace(TALKS, options={"seats_each": 9})}),
     ):
         with pytest.raises(Changed) as caught:
-            verb(**saying.asked(), number=number, version=1, **more)  # type: ignore[operator]
+            verb(**saying.asked(), number=number, version=1, **more)
         assert caught.value.version == 2
 
     assert caught.value.yours == {"options": {"seats_each": 9}}
@@ -250,9 +251,7 @@ def test_only_the_secretariat_seats_people() -> None:
     for query in (queries.seatings_page, queries.seating_page):
         more = {"number": number} if query is queries.seating_page else {}
         with pytest.raises(Preparation.DoesNotExist):
-            query(  # type: ignore[operator]
-                actor=scene.coordinator("gyeongbuk"), preparation=saying.SLUG, tongue="en", **more
-            )
+            query(actor=scene.coordinator("gyeongbuk"), preparation=saying.SLUG, tongue="en", **more)
 
     rows = queries.seatings_page(actor=scene.reader("garok"), preparation=saying.SLUG, tongue="en")
     assert [(row.number, row.shape) for row in rows.rows] == [(number, "table")]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import time, timedelta
 from typing import Any
 
@@ -67,8 +68,9 @@ def items(asked: dict[str, Any]) -> dict[str, tuple[int, str, str, int]]:
     }
 
 
-@pytest.fixture
-def browser() -> Iterator[tuple[Browser, str]]:
+@contextmanager
+def opened() -> Iterator[tuple[Browser, str]]:
+    """The database is asked before and after, never beside the browser."""
     port = free_port()
     with served(port), chromium() as started:
         yield started, f"http://127.0.0.1:{port}"
@@ -122,109 +124,111 @@ def drag(page: Page, what: Locator, *, steps: int, to: Locator | None = None, tr
     page.mouse.up()
 
 
-def test_a_programme_is_built_with_mouse_and_keys_in_korean(browser: tuple[Browser, str]) -> None:
+def test_a_programme_is_built_with_mouse_and_keys_in_korean() -> None:
     asked, kept = edition(), session()
-    page = page_of(*browser, "ko", kept)
+    with opened() as browser:
+        page = page_of(*browser, "ko", kept)
 
-    # A few words in the language of the page.
-    page.keyboard.press("n")
-    page.fill("#quick [name=title]", "환영 만찬")
-    page.select_option("#quick [name=kind]", "meal")
-    page.fill("#quick [name=starts_at]", "18:00")
-    page.fill("#quick [name=ends_at]", "19:00")
-    page.press("#quick [name=title]", "Enter")
-    when(page, "환영 만찬", "18:00–19:00")
+        # A few words in the language of the page.
+        page.keyboard.press("n")
+        page.fill("#quick [name=title]", "환영 만찬")
+        page.select_option("#quick [name=kind]", "meal")
+        page.fill("#quick [name=starts_at]", "18:00")
+        page.fill("#quick [name=ends_at]", "19:00")
+        page.press("#quick [name=title]", "Enter")
+        when(page, "환영 만찬", "18:00–19:00")
 
-    # With the mouse: an hour earlier; into the second track; longer by half an hour.
-    drag(page, block(page, "환영 만찬"), steps=-12)
-    when(page, "환영 만찬", "17:00–18:00")
-    second_track = page.locator(f'[data-day="{SECOND}"] [data-head="2"]')
-    drag(page, block(page, "환영 만찬"), steps=-12, to=second_track)
-    expect(page.locator(f'[data-day="{SECOND}"] .item', has_text="환영 만찬")).to_have_attribute(
-        "data-track", "2"
-    )
-    when(page, "환영 만찬", "16:00–17:00")
-    drag(page, block(page, "환영 만찬").locator(".pull"), steps=6)
-    when(page, "환영 만찬", "16:00–17:30")
+        # With the mouse: an hour earlier; into the second track; longer by half an hour.
+        drag(page, block(page, "환영 만찬"), steps=-12)
+        when(page, "환영 만찬", "17:00–18:00")
+        second_track = page.locator(f'[data-day="{SECOND}"] [data-head="2"]')
+        drag(page, block(page, "환영 만찬"), steps=-12, to=second_track)
+        expect(page.locator(f'[data-day="{SECOND}"] .item', has_text="환영 만찬")).to_have_attribute(
+            "data-track", "2"
+        )
+        when(page, "환영 만찬", "16:00–17:00")
+        drag(page, block(page, "환영 만찬").locator(".pull"), steps=6)
+        when(page, "환영 만찬", "16:00–17:30")
 
-    # With keys: an hour later and a quarter longer, told as it goes.
-    block(page, "환영 만찬").locator("a.what").focus()
-    for _ in range(4):
-        page.keyboard.press("PageDown")
-    expect(page.locator("#told")).to_contain_text("17:00–18:30")
-    when(page, "환영 만찬", "17:00–18:30")
-    expect(page.locator(":focus")).to_contain_text("환영 만찬")
-    page.keyboard.press("Shift+PageDown")
-    when(page, "환영 만찬", "17:00–18:45")
+        # With keys: an hour later and a quarter longer, told as it goes.
+        block(page, "환영 만찬").locator("a.what").focus()
+        for _ in range(4):
+            page.keyboard.press("PageDown")
+        expect(page.locator("#told")).to_contain_text("17:00–18:30")
+        when(page, "환영 만찬", "17:00–18:30")
+        expect(page.locator(":focus")).to_contain_text("환영 만찬")
+        page.keyboard.press("Shift+PageDown")
+        when(page, "환영 만찬", "17:00–18:45")
 
-    # Undone once; then taken away and put back.
-    page.locator(".news button").click()
-    when(page, "환영 만찬", "17:00–18:30")
-    block(page, "환영 만찬").locator("a.what").focus()
-    page.keyboard.press("Delete")
-    expect(block(page, "환영 만찬")).to_have_count(0)
-    page.locator(".news button").click()
-    when(page, "환영 만찬", "17:00–18:30")
-    complaints = page.complaints  # type: ignore[attr-defined]
-    page.context.close()
+        # Undone once; then taken away and put back.
+        page.locator(".news button").click()
+        when(page, "환영 만찬", "17:00–18:30")
+        block(page, "환영 만찬").locator("a.what").focus()
+        page.keyboard.press("Delete")
+        expect(block(page, "환영 만찬")).to_have_count(0)
+        page.locator(".news button").click()
+        when(page, "환영 만찬", "17:00–18:30")
+        complaints = page.complaints  # type: ignore[attr-defined]
+        page.context.close()
 
     assert items(asked)["환영 만찬"] == (1, "17:00", "18:30", 2)
     assert complaints == []
 
 
-def test_a_room_is_not_taken_twice_and_the_screen_says_by_what_in_japanese(
-    browser: tuple[Browser, str],
-) -> None:
+def test_a_room_is_not_taken_twice_and_the_screen_says_by_what_in_japanese() -> None:
     asked, kept = edition(), session()
-    page = page_of(*browser, "ja", kept)
+    with opened() as browser:
+        page = page_of(*browser, "ja", kept)
 
-    # Onto the hour of the opening, in the same room: refused with both names, and back where it was.
-    drag(page, block(page, "토론"), steps=-24)
-    expect(page.locator(".news [role=alert]")).to_contain_text("大会議室")
-    expect(page.locator(".news [role=alert]")).to_contain_text("개회식（ja）")
-    when(page, "토론", "11:00–12:00")
-    # Without the room it may.
-    page.locator(".news [role=alert] button").click()
-    when(page, "토론", "09:00–10:00")
-    expect(block(page, "토론")).not_to_contain_text("大会議室")
-    complaints = page.complaints  # type: ignore[attr-defined]
-    page.context.close()
+        # Onto the hour of the opening, in the same room: refused with both names, and back where it was.
+        drag(page, block(page, "토론"), steps=-24)
+        expect(page.locator(".news [role=alert]")).to_contain_text("大会議室")
+        expect(page.locator(".news [role=alert]")).to_contain_text("개회식（ja）")
+        when(page, "토론", "11:00–12:00")
+        # Without the room it may.
+        page.locator(".news [role=alert] button").click()
+        when(page, "토론", "09:00–10:00")
+        expect(block(page, "토론")).not_to_contain_text("大会議室")
+        complaints = page.complaints  # type: ignore[attr-defined]
+        page.context.close()
 
     assert items(asked)["토론"] == (1, "09:00", "10:00", 1)
     assert complaints == []
 
 
-def test_a_copy_that_somebody_moved_meanwhile_says_so(browser: tuple[Browser, str]) -> None:
+def test_a_copy_that_somebody_moved_meanwhile_says_so() -> None:
     asked, kept = edition(), session()
-    one, other = (page_of(*browser, "ko", kept) for _ in range(2))
+    with opened() as browser:
+        one, other = (page_of(*browser, "ko", kept) for _ in range(2))
 
-    drag(one, block(one, "토론"), steps=12)
-    when(one, "토론", "12:00–13:00")
-    drag(other, block(other, "토론"), steps=24)
-    expect(other.locator(".news [role=alert] table")).to_be_visible()
-    when(other, "토론", "12:00–13:00")
-    drag(other, block(other, "토론"), steps=12)
-    when(other, "토론", "13:00–14:00")
-    one.context.close()
-    other.context.close()
+        drag(one, block(one, "토론"), steps=12)
+        when(one, "토론", "12:00–13:00")
+        drag(other, block(other, "토론"), steps=24)
+        expect(other.locator(".news [role=alert] table")).to_be_visible()
+        when(other, "토론", "12:00–13:00")
+        drag(other, block(other, "토론"), steps=12)
+        when(other, "토론", "13:00–14:00")
+        one.context.close()
+        other.context.close()
 
     assert items(asked)["토론"] == (1, "13:00", "14:00", 1)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_board_is_open_to_everybody_on_every_width(
-    browser: tuple[Browser, str], width: int, scheme: str
-) -> None:
-    edition()
-    page = page_of(*browser, "ja", session(), viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_the_board_is_open_to_everybody_on_every_width(width: int, scheme: str) -> None:
+    _asked, kept = edition(), session()
+    with opened() as browser:
+        page = page_of(
+            *browser, "ja", kept, viewport={"width": width, "height": 800}, color_scheme=scheme
+        )
 
-    page.wait_for_load_state("networkidle")
-    found = Axe().run(page).response["violations"]
-    page.locator("#quick summary").click()
-    found += Axe().run(page).response["violations"]
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    page.context.close()
+        page.wait_for_load_state("networkidle")
+        found = Axe().run(page).response["violations"]
+        page.locator("#quick summary").click()
+        found += Axe().run(page).response["violations"]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        page.context.close()
 
     assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
     assert wide == width

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from interlocal.arrangements.rules.facts import Delegation, Facts, Host, Person, Said
 from interlocal.arrangements.rules.sheets import Sheet, SheetItem, SheetResource, SheetSite
 from interlocal.documents import template_values
-from interlocal.documents.formats import docx, filling_docx, filling_hwpx, hwpx, pdf
+from interlocal.documents.formats import pdf
 from interlocal.documents.formats.document import (
     Column,
     Document,
@@ -73,6 +73,9 @@ def report(made_as: str, content: bytes) -> Report:
 
 def tried(made_as: str, content: bytes, facts: Facts, wish: Wish) -> bytes:
     """The template with the values of an edition; raise Refused with the place of what is wrong."""
+    # Only here and below: what reads Word and Hangul is large, and the web seldom needs it.
+    from interlocal.documents.formats import filling_docx, filling_hwpx
+
     values = template_values.values(facts, wish)
     if made_as == "docx":
         return filling_docx.fill(content, values)
@@ -86,12 +89,16 @@ def tried(made_as: str, content: bytes, facts: Facts, wish: Wish) -> bytes:
 
 def sample(made_as: str, tongue: str) -> bytes:
     """A small template that works, to begin from; its words are in the language of the page."""
+    from interlocal.documents.formats import docx, hwpx
+
     if made_as == "typ":
         return TYPST.encode()
     return docx.flow(_sample_docx(tongue)) if made_as == "docx" else hwpx.flow(_sample_hwpx(tongue))
 
 
 def _asked(made_as: str, content: bytes) -> Report:
+    from interlocal.documents.formats import filling_docx, filling_hwpx
+
     known = template_values.known()
     if made_as == "docx":
         found = filling_docx.check(content, known)

@@ -14,7 +14,7 @@ from interlocal.ground.refused import Refused
 from interlocal.programmes.kinds import ItemKind, ItemState
 
 MOST_TRACKS: Final = 99
-MOST_PEOPLE: Final = 9999
+MOST_PEOPLE: Final = 10000
 LONGEST_TEXT: Final = 2000
 LONGEST_CONTACT: Final = 200
 # What of it a reader of the programme sees: a change of these is news.
@@ -96,7 +96,7 @@ def obstacle_to_arranging(item: Arranged) -> Refused | None:
     if not 0 <= item.track <= MOST_TRACKS:
         return Refused("no_such_track", _("There are at most 99 parallel tracks."), field="track")
     if item.capacity is not None and not 0 < item.capacity <= MOST_PEOPLE:
-        return Refused("capacity", _("Give a number of people between 1 and 9999."), field="capacity")
+        return Refused("capacity", _("Give a number of people between 1 and 10000."), field="capacity")
     if item.to_site and item.to_site == item.site:
         return Refused("leads_nowhere", _("A transfer leads to another site."), field="to_site")
     if len(item.contact) > LONGEST_CONTACT:

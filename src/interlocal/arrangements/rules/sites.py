@@ -103,7 +103,7 @@ def obstacle_to_resource(said: ResourceSaid) -> Refused | None:
         return Refused("unknown_choice", gettext_lazy("This choice is not on the list."), field="kind")
     if said.capacity is not None and not 0 < said.capacity <= MOST_PEOPLE:
         return Refused(
-            "capacity", gettext_lazy("Give a number of people between 1 and 9999."), field="capacity"
+            "capacity", gettext_lazy("Give a number of people between 1 and 10000."), field="capacity"
         )
     if len(said.reading) > 120:
         return Refused("too_long", gettext_lazy("This text is too long."), field="reading")

@@ -18,7 +18,8 @@ _TAGGED: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Milestone": {NONE: "id preparation step due_on done_at reminded_on", OFFICE: "done_by"},
     "PlannedItem": {
-        NONE: "id preparation position kind title day starts_at ends_at place audience note changed_at version"
+        NONE: "id preparation position kind title day starts_at ends_at nights zone ends_zone place audience note changed_at "
+        "version"
     },
     "Paper": {NONE: "id preparation position title done_at"},
     "Note": {

@@ -38,12 +38,16 @@ def numbers(facts: Facts) -> tuple[tuple[Any, str], ...]:
     return _NUMBERS.get(facts.host.country, ())
 
 
+def entered(facts: Facts) -> tuple[Said, ...]:
+    """What was entered and says more than the numbers of the country do."""
+    return tuple(one for one in facts.said("emergency") if not _is_known(one, numbers(facts)))
+
+
 def section(facts: Facts, wish: Wish) -> Iterator[Block]:
     known = numbers(facts)
-    entered = [one for one in facts.said("emergency") if not _is_known(one, known)]
     rows = (
         *(Row((label(message, wish, "strong"), text(number, EN, "large"))) for message, number in known),
-        *(Row((_what(one, wish), text(one.contact, EN, "strong"))) for one in entered),
+        *(Row((_what(one, wish), text(one.contact, EN, "strong"))) for one in entered(facts)),
     )
     if not rows:
         return

@@ -26,7 +26,6 @@ from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers.name_list import head, when_and_where
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label, plain, said
-from interlocal.ground.punctuation import colon
 from interlocal.ground.tongues import EN
 from interlocal.ground.wording import print_count
 
@@ -38,7 +37,10 @@ _HEADS: Final[dict[str, tuple[Any, float]]] = {
     "latin": (_("Latin"), 2.6),
     "body": (_("Delegation"), 3.0),
     "part": (pgettext_lazy("of a delegate", "Comes as"), 1.5),
+    "phone": (_("Telephone"), 2.0),
 }
+# Only in a workbook, which is sorted and filtered; on paper a band above says it.
+_IN_BOOKS: Final = ("put", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def build(facts: Facts, wish: Wish, kind: ResourceKind, title: Any) -> Document:
             Paragraph(wording.local(facts.sheet.name, wish, "strong", beside="\n"), "lead"),
             Paragraph(when_and_where(facts, wish), "lead" if told.is_book(wish) else ""),
             *(blocks or (Paragraph(label(_("Nobody is placed yet."), wish)),)),
-            *_notes(blocks, wish),
+            *_notes(facts, blocks, wish),
         ),
         header=text(edition, wish.tongue),
         mark=wording.mark(facts, wish),
@@ -128,35 +130,39 @@ def _blocks(facts: Facts, group: _Group, wish: Wish) -> Iterator[Block]:
 
 
 def _table(facts: Facts, group: _Group, caption: Text, wish: Wish) -> Table:
-    keys = tuple(key for key in _HEADS if key != "put" or told.is_book(wish))
+    shown = [one for one in _IN_BOOKS if told.is_book(wish) and (one != "phone" or _with_phones(wish))]
+    keys = tuple(key for key in _HEADS if key not in _IN_BOOKS or key in shown)
     rows: list[Row] = []
     for resource, people in group.put:
-        rows.extend(_rows(facts, _called(facts, resource, len(people), wish), people, keys, wish))
+        rows.extend(_rows(facts, people, keys, resource, wish))
     if group.rest:
-        rows.extend(_rows(facts, label(NOT_YET, wish, "strong"), group.rest, keys, wish))
+        rows.extend(_rows(facts, group.rest, keys, None, wish))
     return Table(tuple(head(_HEADS[key], wish, right=key == "number") for key in keys), tuple(rows), caption)
 
 
 def _rows(
-    facts: Facts, called: Text, people: Sequence[Person], keys: Sequence[str], wish: Wish
+    facts: Facts, people: Sequence[Person], keys: Sequence[str], resource: SheetResource | None, wish: Wish
 ) -> Iterator[Row]:
-    """Under a band with its name; in a workbook, which is filtered, the name stands in each row."""
+    """Those in a resource, or those without any."""
     if "put" not in keys:
-        yield Row((called,), band=True)
+        band = _band(facts, resource, len(people), wish) if resource else label(NOT_YET, wish, "strong")
+        yield Row((band,), band=True)
+    put = wording.local(resource.name, wish) if resource else label(NOT_YET, wish)
     for number, one in enumerate(people, start=1):
         body = facts.delegation(one.body)
         cells = {
             "number": text(str(number), EN),
-            "put": called,
+            "put": put,
             "name": booklet_people.name(one, wish),
             "latin": names.latin(one),
             "body": wording.named(body.name, wish, beside="\n") if body else (),
             "part": label(Part(one.part).label, wish),
+            "phone": text(_phone(facts, resource, wish), EN),
         }
         yield Row(tuple(cells[key] for key in keys))
 
 
-def _called(facts: Facts, resource: SheetResource, many: int, wish: Wish) -> Text:
+def _band(facts: Facts, resource: SheetResource, many: int, wish: Wish) -> Text:
     """Its name, how many are in it and how many could be; for the organisers also whom to call."""
 
     def line(tongue: str) -> Text:
@@ -168,15 +174,29 @@ def _called(facts: Facts, resource: SheetResource, many: int, wish: Wish) -> Tex
             *text(f"   {told.in_one_line(parts, tongue)}", tongue, "quiet"),
         )
 
-    phone = facts.phones.get(resource.id, "") if wish.options.get("phones") == "with" else ""
-    called = each(wish, line)
-    return (
-        *called,
-        *text(f"   {said(_('Tel.'), wish.tongue)}{colon(wish.tongue)}{phone}" if phone else "", wish.tongue),
-    )
+    phone = _phone(facts, resource, wish)
+    called = text(f"   {said(_('Tel.'), wish.tongue)} {phone}" if phone else "", wish.tongue)
+    return (*each(wish, line), *called)
 
 
-def _notes(blocks: Sequence[Block], wish: Wish) -> Iterator[Block]:
+def _phone(facts: Facts, resource: SheetResource | None, wish: Wish) -> str:
+    return facts.phones.get(resource.id, "") if resource and _with_phones(wish) else ""
+
+
+def _with_phones(wish: Wish) -> bool:
+    return wish.options.get("phones") == "with"
+
+
+def _notes(facts: Facts, blocks: Sequence[Block], wish: Wish) -> Iterator[Block]:
+    """Who cannot be placed, because only their number is known; and what the mark of generated spellings means."""
+    many = sum(one.headcount or 0 for one in facts.delegations if not one.people)
+    if many and blocks and not wish.body:
+        announced = _("Announced without names: %(people)s.")
+
+        def line(tongue: str) -> Text:
+            return text(said(announced, tongue, people=print_count(many, "people", tongue)), tongue)
+
+        yield Paragraph(each(wish, line, beside="\n"), "note")
     cells = [cell for one in blocks if isinstance(one, Table) for row in one.rows for cell in row.cells]
     if names.is_guessed(cells):
         yield Paragraph(booklet_people.guessed(wish), "note")

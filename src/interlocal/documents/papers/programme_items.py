@@ -15,8 +15,9 @@ from interlocal.documents.papers import days, names, wording
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import Asked, each, label, plain, said
 from interlocal.ground.punctuation import bracketed, colon
-from interlocal.ground.tongues import EN, ZH
+from interlocal.ground.tongues import EN, JA, KO, ZH
 from interlocal.ground.wording import join_list
+from interlocal.languages.scripts import script_of
 from interlocal.programmes.kinds import ItemKind, ItemState
 
 MOST_NAMED: Final = 4
@@ -171,6 +172,11 @@ def joined(parts: list[Text], tongue: str) -> Text:
     )
 
 
+def as_written(said: str, asked: Asked, style: wording.Style = "") -> Text:
+    """What somebody wrote without saying in which language, in the language that its letters tell."""
+    return text(said, _BY_SCRIPT.get(script_of(said), wording.tongues_of(asked)[0]), style)
+
+
 def in_one_line(parts: list[str], tongue: str) -> str:
     """A, B: what is said of one thing."""
     return plain(joined([text(part, tongue) for part in parts], tongue))
@@ -182,4 +188,5 @@ def is_book(wish: Wish) -> bool:
 
 
 _CHINESE: Final = pgettext_lazy("spoken language", "Chinese")
+_BY_SCRIPT: Final = {"Hang": KO, "Hira": JA, "Kana": JA, "Hrkt": JA, "Latn": EN}
 _PARTS: Final = tuple(one for one in ItemAudience.values if one != ItemAudience.ALL)
