@@ -35,6 +35,7 @@ def documents(root: Path = ROOT) -> dict[str, str]:
         **{f"docs/states/{noun}.md": states(noun) for noun in _tables_of_moves(root)},
         "docs/settings.md": settings(root),
         "docs/commands.md": commands(),
+        "docs/templates.md": templates(),
         "docs/dependencies.md": dependencies(tomllib.loads((root / "uv.lock").read_text(encoding="utf-8"))),
     }
 
@@ -60,7 +61,7 @@ def states(noun: str) -> str:
     module, meaning = EXPLAINED["moves"][noun]
     moves: Mapping[str, frozenset[str]] = importlib.import_module(module).MOVES
     words = "The words in four languages are in [words.md](../words.md)."
-    lines = [f"# States of an {noun}\n\n{HEAD}\n{meaning} From `{module}.MOVES`. {words}\n"]
+    lines = [f"# States of {'an' if noun[0] in 'aeiou' else 'a'} {noun}\n\n{HEAD}\n{meaning} From `{module}.MOVES`. {words}\n"]
     lines += ["```mermaid", "stateDiagram-v2", *_arrows(moves), "```", ""]
     lines += ["| state | may be followed by |", "| --- | --- |"]
     lines += [f"| {state or '(nothing yet)'} | {_following(state, moves)} |" for state in moves]
@@ -76,6 +77,16 @@ def _arrows(moves: Mapping[str, frozenset[str]]) -> Iterator[str]:
         yield from (f"    {state or '[*]'} --> {each}" for each in moves if each in following)
         if not following:
             yield f"    {state} --> [*]"
+
+
+# -- templates --
+
+
+def templates() -> str:
+    """What a body's own template can say."""
+    values = importlib.import_module("interlocal.documents.template_values")
+    lines = [f"# Templates of your own\n\n{HEAD}", *EXPLAINED["templates"]["lines"]]
+    return "\n".join([*lines, *values.documentation()]) + "\n"
 
 
 # -- settings --

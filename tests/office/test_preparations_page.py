@@ -258,44 +258,6 @@ def test_the_days_are_moved() -> None:
     assert Preparation.objects.get().from_on.isoformat() == "2026-07-01"
 
 
-def test_an_item_is_added_removed_and_put_back() -> None:
-    forum = scene.preparation()
-    client = secretariat()
-    there = f"{HERE}{forum.slug}/programme/"
-    lunch = {
-        "once": "22222222-2222-4222-8222-222222222222",
-        "kind": "meal",
-        "title_ko": "오찬",
-        "day": scene.FIRST_DAY.isoformat(),
-        "starts_at": "12:00",
-        "audience": "all",
-    }
-
-    client.post(f"{there}new/", lunch)
-    client.post(f"{there}new/", lunch)
-    number = PlannedItem.objects.get().pk
-    removed = client.post(f"{there}{number}/remove/", follow=True)
-    undo = text(removed).split(f'action="{there}back/')[1].split('"')[0].replace("&amp;", "&")
-    client.post(f"{there}back/{undo}")
-
-    row = PlannedItem.objects.get()
-    assert (row.title.shown("ko").text, str(row.starts_at), row.day) == ("오찬", "12:00:00", 0)
-    assert client.post(f"{there}back/{undo[:-3]}abc").status_code == 404
-    assert "오찬" in text(client.get(there))
-    assert client.get(f"{there}{row.pk}/").status_code == 200
-    assert client.post(f"{there}{row.pk}/sideways/").status_code == 404
-
-
-def test_an_item_of_another_preparation_is_not_found() -> None:
-    lunch = add_lunch(scene.preparation("other", secretariat="tottori"))
-    forum = scene.preparation()
-    client = secretariat()
-
-    assert client.get(f"{HERE}{forum.slug}/programme/{lunch.pk}/").status_code == 404
-    assert client.post(f"{HERE}{forum.slug}/programme/{lunch.pk}/remove/").status_code == 404
-    assert PlannedItem.objects.count() == 1
-
-
 def test_notes_and_papers_are_kept_on_one_page() -> None:
     forum = scene.preparation()
     client = secretariat()

@@ -77,7 +77,7 @@ def opened() -> Iterator[tuple[Browser, str]]:
 
 
 def page_of(browser: Browser, address: str, tongue: str, session: str, **options: Any) -> Page:
-    context = browser.new_context(viewport=options.pop("viewport", {"width": 1280, "height": 900}), **options)
+    context = browser.new_context(viewport=options.pop("viewport", {"width": 1280, "height": 1500}), **options)
     context.add_cookies([{"name": "interlocal-session", "value": session, "url": address}])
     page = context.new_page()
     page.complaints = []  # type: ignore[attr-defined]
@@ -92,7 +92,7 @@ def page_of(browser: Browser, address: str, tongue: str, session: str, **options
 
 
 def session() -> str:
-    client = acting.as_secretariat(of="garok")
+    client = acting.acting(of="garok", role="secretariat", email="story@garok.example")
     return client.cookies["interlocal-session"].value
 
 
@@ -105,7 +105,7 @@ def when(page: Page, title: str, hours: str) -> None:
 
 
 def five_minutes(page: Page) -> float:
-    ticks = [page.locator(".tick").nth(at).bounding_box() for at in (0, 1)]
+    ticks = [page.locator(".hour").nth(at).bounding_box() for at in (0, 1)]
     assert ticks[0] and ticks[1]
     return (ticks[1]["y"] - ticks[0]["y"]) / 12
 

@@ -29,16 +29,22 @@ from interlocal.ground.texts import Shown, localised
 from interlocal.ground.tongues import TONGUES
 
 _NUMBER: Final = re.compile(r"\.\d+(?=\.|$)")
-TYPST: Final = """// Values stand in data.json beside this file; docs/templates.md names them.
+# What stands between < and > are words of the page's language.
+TYPST: Final = """// Values stand in data.json beside this file; the documentation names them (docs/templates.md).
 #let data = json("data.json")
-#set page(paper: "a4", margin: 2.2cm)
-#align(center, text(18pt, weight: 700, data.event))
-#align(center, data.dates + " · " + data.place)
-#v(1em)
+#set page(paper: "a4", margin: 2.2cm, footer: align(right, text(9pt, data.printed_on)))
+#set text(10.5pt)
+
+#text(18pt, weight: 700, data.event)
+
+#data.dates · #data.place
+#v(6mm)
 #table(
-  columns: (auto, 1fr, 1fr),
-  table.header([#data.at("language")], [], []),
-  ..data.people.map(one => (str(one.number), one.name, one.post)).flatten(),
+  columns: (auto, 2fr, 3fr, 2fr),
+  stroke: 0.5pt + luma(60%),
+  inset: 6pt,
+  table.header([*<number>*], [*<name>*], [*<post>*], [*<delegation>*]),
+  ..data.people.map(one => (str(one.number), one.name, one.post, one.delegation)).flatten(),
 )
 """
 
@@ -92,7 +98,7 @@ def sample(made_as: str, tongue: str) -> bytes:
     from interlocal.documents.formats import docx, hwpx
 
     if made_as == "typ":
-        return TYPST.encode()
+        return _sample_typst().encode()
     return docx.flow(_sample_docx(tongue)) if made_as == "docx" else hwpx.flow(_sample_hwpx(tongue))
 
 
@@ -120,12 +126,22 @@ def _fault(made_as: str, content: bytes) -> str:
     return ""
 
 
+def _heads() -> tuple[str, str, str, str]:
+    return (_("No."), pgettext("of a person", "Name"), _("Post"), _("Delegation"))
+
+
+def _sample_typst() -> str:
+    source = TYPST
+    for place, word in zip(("number", "name", "post", "delegation"), _heads(), strict=True):
+        source = source.replace(f"<{place}>", word)
+    return source
+
+
 def _sample_docx(tongue: str) -> Document:
-    heads = (_("No."), pgettext("of a person", "Name"), _("Post"), _("Delegation"))
     cells = ("{{ one.number }}", "{{ one.name }}", "{{ one.post }}", "{{ one.delegation }}")
     table = Table(
         columns=tuple(
-            Column(text(head, tongue), width) for head, width in zip(heads, (0.5, 2, 3, 2), strict=True)
+            Column(text(head, tongue), width) for head, width in zip(_heads(), (0.5, 2, 3, 2), strict=True)
         ),
         rows=(
             _row("{%tr for one in people %}", tongue),

@@ -16,6 +16,7 @@ from interlocal.papers.rules.templates import FORMATS
 TEMPLATE_NAMES: dict[str, str] = {"docx": "Word (DOCX)", "hwpx": "HWPX", "typ": "Typst"}
 Choices = Sequence[tuple[str, Any]]
 OPTION = "option_"
+ALL, NOW = "all", "now"
 
 
 class Quick(Once):
@@ -37,8 +38,8 @@ class Whole(Once):
         choices=[("", _("none")), *((tongue, OWN_NAMES[tongue]) for tongue in TONGUES)],
         required=False,
     )
-    whom = forms.ChoiceField(label=_("For"), required=False)
-    release = forms.ChoiceField(label=_("Programme"), required=False)
+    whom = forms.ChoiceField(label=_("For"))
+    release = forms.ChoiceField(label=_("Programme"))
     own = forms.BooleanField(label=_("With our own template"), required=False)
 
     def __init__(
@@ -133,7 +134,7 @@ def whom_choices(
     paper: Paper, *, everybody: Any, groups: Mapping[str, tuple[Any, Choices]]
 ) -> list[tuple[str, Any]]:
     """For all, then a group for each kind of narrowing that the paper knows."""
-    found: list[tuple[str, Any]] = [("", everybody)] if "all" in paper.scopes else []
+    found: list[tuple[str, Any]] = [(ALL, everybody)] if "all" in paper.scopes else []
     for scope in ("body", "person", "item", "seating"):
         label, choices = groups.get(scope, ("", ()))
         if scope in paper.scopes and choices:

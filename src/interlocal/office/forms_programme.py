@@ -152,7 +152,7 @@ class Whole(Texts):
         label=pgettext_lazy("of an item", "Track"), coerce=_number, empty_value="", required=False
     )
     site = forms.ChoiceField(label=_("Site"), help_text=_("Of a transfer: where it begins."), required=False)
-    to_site = forms.ChoiceField(label=_("Goes to"), help_text=_("Only for a transfer."), required=False)
+    to_site = forms.ChoiceField(label=pgettext_lazy("of a transfer", "Leads to"), help_text=_("Only for a transfer."), required=False)
     by = forms.ChoiceField(
         label=pgettext_lazy("of a transfer", "How"),
         choices=[NOT_CHOSEN, *kinds.Vehicle.choices],
@@ -168,7 +168,7 @@ class Whole(Texts):
         max_value=10000,
         required=False,
     )
-    speaking = Ticks(label=_("Languages spoken"), choices=LANGUAGES, required=False)
+    speaking = Ticks(label=pgettext_lazy("of an item", "Languages spoken"), choices=LANGUAGES, required=False)
     into = Ticks(label=_("Interpreted into"), choices=LANGUAGES, required=False)
     audience = forms.ChoiceField(label=_("For whom"), choices=ItemAudience.choices, initial=ItemAudience.ALL)
     bodies = Ticks(

@@ -107,7 +107,7 @@ def _initial_hours(day: str, pair: tuple[str, str] | None) -> Mapping[str, str]:
 class Route(OfficeForm):
     """How long it takes from one site to another, in both directions."""
 
-    start = forms.ChoiceField(label=_("From"))
+    start = forms.ChoiceField(label=pgettext_lazy("of a way", "From"))
     finish = forms.ChoiceField(label=pgettext_lazy("of a way", "To"))
     by = forms.ChoiceField(
         label=pgettext_lazy("of a transfer", "How"), choices=kinds.Vehicle.choices, initial="bus"

@@ -129,11 +129,6 @@ VERBS: Final[dict[str, Promise | str]] = {
     "wish_taken_back": pgettext_lazy("was done", "request taken back"),
     "same_person": pgettext_lazy("was done", "found to be the same person"),
     "different_persons": pgettext_lazy("was done", "found to be two people"),
-    "printing_asked": pgettext_lazy("was done", "paper ordered"),
-    "printing_cancelled": pgettext_lazy("was done", "printing cancelled"),
-    "printed": pgettext_lazy("was done", "paper printed"),
-    "not_printed": pgettext_lazy("was done", "paper not printed"),
     "template_added": pgettext_lazy("was done", "template added"),
-    "template_retired": pgettext_lazy("was done", "template put away"),
     "spelling_suggested": pgettext_lazy("was done", "spelling suggested by rule"),
 }

@@ -76,7 +76,9 @@ def paper(request: OfficeRequest, body: str, preparation: str, paper: str) -> Ht
     chosen = offered_paper(paper, page)
     facts = _facts(request, preparation, ("public", "inner") if page.looks_over else ("public",))
     form = forms.Whole(
-        posted(request), initial={"first": reading(), "own": True}, **_choices(request, page, chosen, facts)
+        posted(request),
+        initial={"first": reading(), "own": True, "format": chosen.formats[0]},
+        **_choices(request, page, chosen, facts),
     )
     if form.is_valid():
         with form.refusals():
@@ -88,7 +90,7 @@ def paper(request: OfficeRequest, body: str, preparation: str, paper: str) -> Ht
                 chosen,
                 given,
                 wish,
-                release=int(given["release"]) if given.get("release") else None,
+                release=_number(given.get("release", forms.NOW)),
                 own_template=bool(given.get("own", True)),
             )
             return done(
@@ -215,6 +217,10 @@ def _choices(request: OfficeRequest, page: queries.PapersPage, chosen: Paper, fa
     }
 
 
+def _number(release: str) -> int | None:
+    return None if release == forms.NOW else int(release)
+
+
 def _narrow(chosen: Paper) -> tuple[Any, ...]:
     """An invited body narrows to one of its own people only."""
     return ("all", *(scope for scope in chosen.scopes if scope == "person"))
@@ -247,7 +253,7 @@ def _whom(chosen: Paper, facts: Facts, looks_over: bool) -> list[tuple[str, Any]
 
 def _releases(request: OfficeRequest, page: queries.PapersPage) -> list[tuple[str, Any]]:
     if not page.looks_over:
-        return [("", "")]
+        return []
     found = releases.releases_page(actor=request.actor, preparation=page.slug, tongue=reading()).versions
     named = [(str(row.number), _("Version %(number)s") % {"number": row.number}) for row in found]
-    return [("", _("Work in progress")), *named]
+    return [(forms.NOW, _("Work in progress")), *named]

@@ -10,6 +10,7 @@ from interlocal.arrangements.kinds import Level
 from interlocal.arrangements.queries.programme_rows import Board, BoardDay, BoardItem
 from interlocal.arrangements.rules.conflicts import Conflict
 from interlocal.ground.texts import Shown
+from interlocal.ground.tongues import reading
 from interlocal.office import views_programme_words as words
 from interlocal.office.views_programme_grid import DAY, Column, Hours, Laid, Slot, Spot, hours_of, laid
 from interlocal.programmes.kinds import ItemState
@@ -47,7 +48,7 @@ class Head:
     """What stands above the columns of a track."""
 
     track: int
-    name: Shown | str
+    name: Shown
     wide: int
     is_rail: bool
 
@@ -192,7 +193,7 @@ def _head(board: Board, column: Column, *, is_railed: bool) -> Head:
     name = next((one.name for one in board.tracks if one.number == column.track), None)
     return Head(
         column.track,
-        name or words.track_called(column.track),
+        name or Shown(words.track_called(column.track), reading()),
         column.wide,
         is_railed and column.track == 0,
     )

@@ -31,7 +31,7 @@ def all_days() -> str:
 
 
 def track_called(number: int) -> str:
-    return _("Track %(number)s") % {"number": number} if number else _("All together")
+    return _("Track %(number)s") % {"number": number} if number else pgettext("track", "For all")
 
 
 def new_track(number: int) -> str:
@@ -191,6 +191,9 @@ def for_templates() -> dict[str, Any]:
         "dated": dated,
         "kind_name": lambda kind: str(ItemKind(kind).label),
         "state_name": lambda state: str(ItemState(state).label),
+        "state_sign": lambda state: {"sought": "?", "agreed": "✓", "done": "✓", "declined": "×"}.get(
+            state, "·"
+        ),
         "level_name": lambda level: str(arranged.Level(level).label),
         "audience_name": lambda audience: str(ItemAudience(audience).label),
         "meal_name": lambda meal: str(arranged.Meal(meal).label),

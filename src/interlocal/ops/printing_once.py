@@ -40,7 +40,12 @@ def run(options: argparse.Namespace) -> int:
                 print(_("There is no such preparation for them."), file=sys.stderr)
                 return 1
             path = options.output or Path(made.filename)
-            path.write_bytes(made.content)
+            try:
+                path.write_bytes(made.content)
+            except OSError as error:
+                path.unlink(missing_ok=True)
+                print(f"{path}: {error.strerror}", file=sys.stderr)
+                return 1
             print(path)
     return 0
 
@@ -58,7 +63,7 @@ def printed(options: argparse.Namespace, *, at: datetime) -> "Printed":
             "person": options.person,
             "item": options.item,
             "seating": options.seating,
-            "options": dict(pair.partition("=")[::2] for pair in options.option),
+            "options": dict(pair.partition("=")[::2] for pair in options.option or ()),
         }
     )
     order = printing.Order(options.preparation, options.paper, options.format, printing.wish_of(wish))

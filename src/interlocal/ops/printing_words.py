@@ -34,9 +34,7 @@ def add(verbs: Any) -> None:
     words.add_argument("--person", default="", help=speak(N_("only this person, by key")))
     words.add_argument("--item", type=int, help=speak(N_("only this item of the programme, by number")))
     words.add_argument("--seating", type=int, help=speak(N_("this seating, by number")))
-    words.add_argument(
-        "--option", action="append", default=[], help=speak(N_("an option of the paper: key=value"))
-    )
+    words.add_argument("--option", action="append", help=speak(N_("an option of the paper: key=value")))
     words.add_argument(
         "--release", type=int, help=speak(N_("the version of the programme, instead of work in progress"))
     )

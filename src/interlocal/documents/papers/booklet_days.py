@@ -11,7 +11,7 @@ from interlocal.arrangements.rules.sheets import SheetItem
 from interlocal.documents.formats.document import Block, Heading, Row, Table, text
 from interlocal.documents.papers import days, wording
 from interlocal.documents.papers import programme_items as told
-from interlocal.documents.papers.name_list import head
+from interlocal.documents.papers.listing import head
 from interlocal.documents.papers.paper import Wish
 
 _HEADS: Final[tuple[tuple[Any, float], ...]] = (

@@ -10,7 +10,7 @@ from interlocal.arrangements.rules.facts import Facts, Said
 from interlocal.documents.formats.document import Block, Paragraph, Row, Table, Text, text
 from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers import wording
-from interlocal.documents.papers.name_list import head
+from interlocal.documents.papers.listing import head
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label, said
 from interlocal.ground.countries import country_name

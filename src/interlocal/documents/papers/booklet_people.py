@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Delegation, Facts, Person
-from interlocal.delegations.kinds import Part
 from interlocal.documents.formats.document import (
     Block,
     Heading,
@@ -20,7 +19,7 @@ from interlocal.documents.formats.document import (
     Text,
     text,
 )
-from interlocal.documents.papers import name_list, names, wording
+from interlocal.documents.papers import listing, names, wording
 from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label, plain, said
@@ -75,8 +74,8 @@ def section(facts: Facts, wish: Wish) -> Iterator[Block]:
     rows = tuple(row for one in facts.delegations for row in _rows(one, wish))
     if not rows:
         return
-    yield Paragraph(name_list.basis(facts, wish), "note")
-    yield Table(tuple(name_list.head(one, wish) for one in _HEADS), rows, label(_("Delegations"), wish))
+    yield Paragraph(listing.basis(facts, wish), "note")
+    yield Table(tuple(listing.head(one, wish) for one in _HEADS), rows, label(_("Delegations"), wish))
     if names.is_guessed(cell for row in rows for cell in row.cells):
         yield Paragraph(guessed(wish), "note")
 
@@ -90,7 +89,7 @@ def _rows(one: Delegation, wish: Wish) -> Iterator[Row]:
     if one.people or one.headcount:
         yield Row((_band(one, wish),), band=True)
     yield from (
-        Row((name(who, wish), names.latin(who), name_list.post(who, wish), label(Part(who.part).label, wish)))
+        Row((name(who, wish), names.latin(who), listing.post(who, wish), listing.part(who, wish)))
         for who in one.people
     )
 

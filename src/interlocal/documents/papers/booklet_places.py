@@ -11,7 +11,7 @@ from interlocal.arrangements.rules.sheets import SheetSite
 from interlocal.documents.formats.document import Block, Column, Picture, Row, Table, Text, text
 from interlocal.documents.papers import maps, wording
 from interlocal.documents.papers import programme_items as told
-from interlocal.documents.papers.name_list import head
+from interlocal.documents.papers.listing import head
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label, said
 from interlocal.ground.punctuation import colon

@@ -39,7 +39,7 @@ def letter(one: Letter) -> Iterator[Block]:
     yield Facts(told.rows(one, LABELS, told.usual_values(one) | {"many": _many(one)}))
     due = f"by {told.due(one)}" if one.delegation.due_on else "at your earliest convenience"
     coming = "whether you will be able to attend"
-    names = "" if one.person else " and, if so, of the names of those who will come"
+    names = "" if one.people else " and, if so, of the names of those who will come"
     yield Paragraph(text(f"We should be grateful to be told {due} {coming}{names}.", EN))
     if one.annexes:
         listed = "\n".join(
@@ -69,10 +69,11 @@ def to(one: Letter) -> Text:
 
 
 def _invites(one: Letter) -> Text:
-    whom = "you" if one.person else "you and your delegation" if one.to else "a delegation of your government"
+    whom = "you" if one.person else "you and your delegation" if one.to else "{body} to send a delegation"
     return filled(
         "{host} has the honour of inviting " + whom + " to the {event}, to be held in {place} ({days}).",
         EN,
+        body=told.body(one),
         host=told.host(one),
         event=told.event(one),
         place=told.place(one),

@@ -67,10 +67,10 @@ def _said(one: Letter) -> Iterator[Block]:
         )
     )
     due = f"{told.due(one)}までに" if one.delegation.due_on else "お早めに"
+    asked = "ご出席の可否" if one.people else "ご出席の可否およびご出席者の氏名"
     yield Paragraph(
         text(
-            "　ご多用のところ誠に恐縮に存じますが、ご出席の可否およびご出席者の氏名につきまして、"
-            f"{due}ご回答くださいますようお願い申し上げます。",
+            f"　ご多用のところ誠に恐縮に存じますが、{asked}につきまして、{due}ご回答くださいますようお願い申し上げます。",
             JA,
         )
     )
@@ -83,9 +83,7 @@ def to(one: Letter) -> Text:
         said_by_post = one.to.post is not None and "ja" in one.to.post.versions
         return called if said_by_post else (*told.body(one), *text("\n", JA), *called)
     if one.delegation.contact_name:
-        return filled(
-            "{body}\n{who}　様", JA, body=told.body(one), who=text(one.delegation.contact_name, JA)
-        )
+        return filled("{body}\n{who}　様", JA, body=told.body(one), who=text(one.delegation.contact_name, JA))
     return honorifics.envelope_body(told.body(one), JA)
 
 

@@ -69,7 +69,8 @@ def _said(one: Letter) -> Iterator[Block]:
     marks = zip(SYLLABLES, rows, strict=False)
     yield Facts(tuple(((*text(f"{mark}. ", KO), *name), said) for mark, (name, said) in marks))
     until = f"{day(one.delegation.due_on, weekday=True)}까지" if one.delegation.due_on else "조속한 시일 내에"
-    closing = f"{number}. 참가 여부와 참가자 명단을 {until} 회신하여 주시기 바랍니다."
+    asked = "참가 여부를" if one.people else "참가 여부와 참가자 명단을"
+    closing = f"{number}. {asked} {until} 회신하여 주시기 바랍니다."
     yield Paragraph(text(closing if one.annexes else f"{closing}  끝.", KO))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from interlocal.arrangements.rules.facts import Delegation, Facts, Named, Person
 from interlocal.delegations.kinds import Part
+from interlocal.delegations.rules.copying import LANGUAGE_OF
 from interlocal.documents.formats.document import Text, text
 from interlocal.documents.papers import names, wording
 from interlocal.documents.papers import programme_items as told
@@ -13,7 +14,7 @@ from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import plain
 from interlocal.ground.countries import country_name
 from interlocal.ground.texts import Localised
-from interlocal.ground.tongues import EN, FALLBACKS
+from interlocal.ground.tongues import EN
 from interlocal.ground.wording import print_count
 
 FILING: Final = "CN"
@@ -53,6 +54,20 @@ class Letter:
     def to(self) -> Person | None:
         """The one it is addressed to: the person, or the head of the delegation."""
         return self.person or head_of(self.delegation)
+
+
+def wished(delegation: Delegation, wish: Wish) -> tuple[str, ...]:
+    """In which languages a letter is wished for: the recipient's, and beside it the first asked for that is another."""
+    if wish.options.get("written") == "asked":
+        return wish.tongues
+    own = delegation.invited_language
+    return (own, *[one for one in wish.tongues if one != own][:1])
+
+
+def tongues(delegation: Delegation, wish: Wish) -> tuple[str, ...]:
+    """In which it is written: what the office wrote itself is there in its own language only."""
+    asked, own = wished(delegation, wish), delegation.invited_language
+    return (own,) if delegation.letter.strip() and own in asked else asked
 
 
 def head_of(delegation: Delegation | None) -> Person | None:
@@ -177,11 +192,11 @@ def usual_values(letter: Letter) -> dict[str, Text]:
 
 
 def letterhead_lines(letter: Letter) -> tuple[Text, ...]:
-    """The host's names in the other languages in which they are known, below the one of the letter."""
-    seen, found = {plain(host(letter))}, []
-    for tongue in (EN, *FALLBACKS[letter.tongue]):
-        name = letter.facts.host.name.get(tongue)
-        if name and name.text and name.lang == tongue and name.text not in seen:
-            seen.add(name.text)
-            found.append(name.text if tongue == EN else "")
-    return tuple(text(one, EN) for one in found if one)
+    """The host's name in the host's own language and in English, below the one of the letter."""
+    known, leading = letter.facts.host.name, plain(host(letter))
+    found: list[Text] = []
+    for tongue in dict.fromkeys((LANGUAGE_OF.get(letter.facts.host.country, EN), EN)):
+        name = known.get(tongue)
+        if name and name.text != leading and name.lang == tongue:
+            found.append(wording.shown(name))
+    return tuple(found)

@@ -10,7 +10,6 @@ from django.utils.translation import ngettext_lazy, pgettext_lazy
 from interlocal.arrangements.kinds import ResourceKind
 from interlocal.arrangements.rules.facts import Facts, Person
 from interlocal.arrangements.rules.sheets import SheetItem, SheetResource
-from interlocal.delegations.kinds import Part
 from interlocal.documents.formats.document import (
     Block,
     Document,
@@ -23,7 +22,7 @@ from interlocal.documents.formats.document import (
 )
 from interlocal.documents.papers import booklet_people, days, names, wording
 from interlocal.documents.papers import programme_items as told
-from interlocal.documents.papers.name_list import head, when_and_where
+from interlocal.documents.papers.listing import head, part, when_and_where
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label, plain, said
 from interlocal.ground.tongues import EN
@@ -156,7 +155,7 @@ def _rows(
             "name": booklet_people.name(one, wish),
             "latin": names.latin(one),
             "body": wording.named(body.name, wish, beside="\n") if body else (),
-            "part": label(Part(one.part).label, wish),
+            "part": part(one, wish),
             "phone": text(_phone(facts, resource, wish), EN),
         }
         yield Row(tuple(cells[key] for key in keys))

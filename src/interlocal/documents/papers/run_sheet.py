@@ -23,7 +23,7 @@ from interlocal.documents.formats.document import (
 from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers import run_sheet_cells as cells
 from interlocal.documents.papers import wording
-from interlocal.documents.papers.name_list import head, when_and_where
+from interlocal.documents.papers.listing import head, when_and_where
 from interlocal.documents.papers.paper import Option, Paper, Wish
 from interlocal.documents.papers.run_sheet_contacts import contacts
 from interlocal.documents.papers.wording import label, plain, said

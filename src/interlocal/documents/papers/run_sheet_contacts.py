@@ -12,7 +12,7 @@ from interlocal.delegations.rules.escorts import KINDS
 from interlocal.documents.formats.document import Block, Heading, PageBreak, Row, Table, Text, text
 from interlocal.documents.papers import booklet_emergency, wording
 from interlocal.documents.papers import programme_items as told
-from interlocal.documents.papers.name_list import head
+from interlocal.documents.papers.listing import head
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label
 from interlocal.ground.tongues import EN

@@ -8,7 +8,7 @@ from django.db import transaction
 from interlocal.delegations.commands import changes
 from interlocal.delegations.queries import changes as asked_for
 from interlocal.delegations.queries import preparations
-from interlocal.ops.demo import cast, office
+from interlocal.ops.demo import arranging, cast, office
 from interlocal.ops.demo.accounts import acting, make_accounts
 from interlocal.ops.demo.office import Office
 from interlocal.ops.demo.scripts import delegations, entered, script
@@ -37,7 +37,6 @@ def _runs_any(one: Office) -> bool:
 def _begun(one: Office, *, days_ago: float) -> Office:
     """Copied, written down, everybody invited, nominations open."""
     begun = replace(one, slug=office.copied(one, days_ago=days_ago))
-    office.set_times(begun, days_ago=days_ago - 0.5)
     office.ask_needs(begun, days_ago=days_ago - 0.6)
     office.invite(begun, days_ago=days_ago - 1)
     office.write_down(begun, days_ago=days_ago - 1.5)
@@ -46,8 +45,9 @@ def _begun(one: Office, *, days_ago: float) -> Office:
 
 
 def _training(one: Office) -> None:
-    """List frozen: somebody refused, somebody promoted from the waiting list, late changes asked for."""
+    """List frozen: somebody refused, somebody promoted from the waiting list, late changes asked for; two versions are out."""
     begun = _begun(one, days_ago=28)
+    table = arranging.arranged(begun, days_ago=24)
     guests = delegations(one.script)
     office.let_go(begun, bodies=[guest.body for guest in guests], days_ago=26)
     for place, guest in enumerate(guests):
@@ -57,6 +57,8 @@ def _training(one: Office) -> None:
     _decide_training(begun)
     office.take(begun, "approved", "frozen", days_ago=5)
     _change_late(begun)
+    arranging.seated(table, days_ago=1.5)
+    arranging.let_out(table, days_ago=4)
 
 
 def _decide_training(begun: Office) -> None:
@@ -114,8 +116,9 @@ def _propose(begun: Office, body: str, kind: str, said: dict[str, object], *, da
 
 
 def _workshop(one: Office) -> None:
-    """Nominations open: some answered, some decided on; the other invitations wait in the outbox."""
+    """Nominations open: some answered, some decided on; the other invitations wait in the outbox. A first version is inner."""
     begun = _begun(one, days_ago=12)
+    table = arranging.arranged(begun, days_ago=10)
     accounts = {"busan": cast.BUSAN, "tottori": cast.TOTTORI, "shandong": cast.SHANDONG}
     answered = [guest for guest in delegations(one.script) if guest.people or guest.headcount]
     office.let_go(begun, bodies=[guest.body for guest in answered], days_ago=9.5)
@@ -129,3 +132,5 @@ def _workshop(one: Office) -> None:
         if guest.decided == "approve":
             who = office.standing(begun, body=guest.body)
             office.decide(begun, "approve", who, by=begun.approver, days_ago=1)
+    arranging.seated(table, days_ago=0.9)
+    arranging.let_out(table, days_ago=3)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -12,8 +11,7 @@ from django.conf import settings
 from interlocal.delegations.commands import copying as copying_verbs
 from interlocal.delegations.commands import decisions, escorts, invitations, nominations, notes, outbox, steps
 from interlocal.delegations.commands import needs as needs_verbs
-from interlocal.delegations.commands import preparations_items as items
-from interlocal.delegations.queries import copying, links, needs, people, preparations_items
+from interlocal.delegations.queries import copying, links, needs, people
 from interlocal.delegations.queries import invitations as invited
 from interlocal.delegations.queries import notes as noted
 from interlocal.delegations.rules.copying import Plan
@@ -23,7 +21,7 @@ from interlocal.delegations.rules.needs import Asked, usual
 from interlocal.delegations.rules.nominations import Entered
 from interlocal.ground.pages.links import PREFIXES, site
 from interlocal.identity.kinds import Actor
-from interlocal.ops.demo.scripts import Delegation, delegations, script, times
+from interlocal.ops.demo.scripts import Delegation, delegations, script
 
 _CONTACTS = {"ko": "국제교류 담당", "ja": "国際交流担当", "zh-Hans": "国际交流负责人"}
 _TUESDAY = 1
@@ -80,42 +78,6 @@ def copied(office: Office, *, days_ago: float) -> str:
         papers=frozenset(paper.key for paper in found.papers),
     )
     return copying_verbs.copy_preparation(actor=office.secretariat, at=at, once=None, plan=plan)
-
-
-def set_times(office: Office, *, days_ago: float) -> None:
-    """Give the items their hours: the public record knows only their days."""
-    said, tongue, at = script(office.script), script(office.script)["language"], office.ago(days_ago)
-    found = copying.proposal(actor=office.secretariat, series=said["series"], at=at, tongue=tongue, after="")
-    keys = {item.title.text: item.key.removeprefix("e-") for item in found.items}
-    planned = preparations_items.programme(actor=office.secretariat, preparation=office.slug, tongue=tongue)
-    hours, second = times(office.script), said.get("second_day", ())
-    for row in (row for day in planned.days for row in day.items):
-        key = keys.get(row.title.text, "")
-        if key in hours:
-            _set_time(
-                office, row.id, at, hours[key], planned.from_on + timedelta(days=1) if key in second else None
-            )
-
-
-def _set_time(office: Office, number: int, at: datetime, hours: tuple[Any, Any], on: date | None) -> None:
-    values = preparations_items.item(actor=office.secretariat, preparation=office.slug, item=number)
-    items.change_item(
-        actor=office.secretariat,
-        at=at,
-        preparation=office.slug,
-        number=number,
-        version=values.version,
-        item=items.Item(
-            kind=values.kind,
-            title=values.title,
-            day=on or values.day,
-            starts_at=hours[0],
-            ends_at=hours[1],
-            place=values.place,
-            audience=values.audience,
-            note=values.note,
-        ),
-    )
 
 
 def ask_needs(office: Office, *, days_ago: float) -> None:

@@ -51,7 +51,7 @@
   // -- lines of the board --
 
   const rowHeight = () => {
-    const [first, second] = board().querySelectorAll(".axis .tick");
+    const [first, second] = board().querySelectorAll(".axis .hour");
     return (second.getBoundingClientRect().top - first.getBoundingClientRect().top) / 12;
   };
   const opening = () => Number(words().begins);
@@ -156,18 +156,20 @@
   const hold = (event, item) => {
     const place = placeOf(item);
     const slots = item.closest(".day").querySelector(".slots");
+    const does = event.target.closest(".pull") ? "stretch" : "move";
+    const box = item.getBoundingClientRect();
     held = {
-      does: event.target.closest(".pull") ? "stretch" : "move",
+      does,
       item,
       from: place,
       place,
       x: event.clientX,
       y: event.clientY,
-      offset: place.begins === null ? 0 : event.clientY - item.getBoundingClientRect().top,
+      offset: place.begins === null ? 0 : event.clientY - (does === "stretch" ? box.bottom : box.top),
       under: trackUnder(slots, event.clientX),
       moved: false,
     };
-    if (held.does === "stretch") event.preventDefault();
+    if (does === "stretch") event.preventDefault();
   };
   const mark = (event, slots) => {
     const begins = within(minuteUnder(slots, event.clientY), 0, LAST);
@@ -179,7 +181,7 @@
     const day = dayUnder(event.clientX, event.clientY) || dayNamed(held.place.day);
     const slots = day.querySelector(".slots");
     if (held.does === "stretch") {
-      return { ...held.from, ends: within(minuteUnder(slots, event.clientY), held.from.begins + STEP, LAST) };
+      return { ...held.from, ends: within(minuteUnder(slots, event.clientY - held.offset), held.from.begins + STEP, LAST) };
     }
     if (held.does === "mark") {
       const until = minuteUnder(dayNamed(held.from.day).querySelector(".slots"), event.clientY);

@@ -1,0 +1,168 @@
+"""What is attached to a letter of invitation: who is invited, on which terms, and the programme by half days."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from interlocal.arrangements.rules.facts import Delegation, Person
+from interlocal.arrangements.rules.facts import Facts as Known
+from interlocal.arrangements.rules.sheets import SheetItem
+from interlocal.documents.formats.document import (
+    Block,
+    Column,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    text,
+)
+from interlocal.documents.papers import days, names, wording
+from interlocal.documents.papers import invitation_letter_told as told
+from interlocal.documents.papers import programme_items as items_told
+from interlocal.documents.papers.invitation_letter_told import GAP, Letter
+from interlocal.documents.papers.paper import Wish
+from interlocal.documents.papers.wording import said
+from interlocal.ground.punctuation import bracketed
+from interlocal.ground.tongues import EN, JA, KO, ZH
+from interlocal.ground.wording import WEEKDAYS
+
+MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
+NOON, NIGHT = 12, 18
+# Whoever is still at it after this hour has no lunch of their own: it takes both halves of the day.
+_AFTER_LUNCH: Final = (13, 30)
+_HALVES: Final = {
+    KO: ("일자", "오전", "오후", "저녁"),
+    JA: ("日付", "午前", "午後", "夜"),
+    ZH: ("日期", "上午", "下午", "晚上"),
+    EN: ("Day", "Morning", "Afternoon", "Evening"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """A day with what happens in each part of it."""
+
+    on: date
+    morning: tuple[SheetItem, ...]
+    afternoon: tuple[SheetItem, ...]
+    evening: tuple[SheetItem, ...]
+
+
+def agenda(facts: Known, delegation: Delegation, person: Person | None = None) -> tuple[Halves, ...]:
+    """Every day of the edition, and whatever other day has items; those of this delegation or person only."""
+    wish = Wish((KO,), body="" if person else delegation.body, person=person.key if person else "")
+    items = items_told.items_for(facts, wish)
+    stay = {facts.sheet.from_on + timedelta(days=at) for at in range(told.length(facts))}
+    return tuple(
+        _halves(on, [item for item in items if item.on == on])
+        for on in sorted(stay | {item.on for item in items})
+    )
+
+
+def _halves(on: date, items: Sequence[SheetItem]) -> Halves:
+    parts = {
+        part: tuple(item for item in items if part in parts_of(item))
+        for part in (MORNING, AFTERNOON, EVENING)
+    }
+    return Halves(on, parts[MORNING], parts[AFTERNOON], parts[EVENING])
+
+
+def parts_of(item: SheetItem) -> tuple[str, ...]:
+    """In which parts of its day an item is; one without an hour takes morning and afternoon."""
+    if item.starts is None:
+        return (MORNING, AFTERNOON)
+    starts = wording.wall(item.starts, item.zone)
+    if starts.hour >= NIGHT:
+        return (EVENING,)
+    if starts.hour >= NOON:
+        return (AFTERNOON,)
+    ends = wording.wall(item.ends, item.ends_zone or item.zone) if item.ends else None
+    lasts = ends is not None and (ends.date() > starts.date() or (ends.hour, ends.minute) > _AFTER_LUNCH)
+    return (MORNING, AFTERNOON) if lasts else (MORNING,)
+
+
+def blocks(one: Letter, form: Any) -> Iterator[Block]:
+    """Each on its page. `form` is the module of the letter's language."""
+    made = {"people": _people, "terms": _terms, "agenda": _agenda}
+    for at, key in enumerate(one.annexes, start=1):
+        yield PageBreak()
+        yield Paragraph(text(form.ANNEX.format(number=at), one.tongue, "quiet"))
+        yield Heading(text(form.ANNEXES[key], one.tongue), 2)
+        yield Paragraph(told.event(one))
+        yield from made[key](one, form)
+
+
+def _people(one: Letter, form: Any) -> Iterator[Block]:
+    widths = (0.9, 2.2, 2.4, 3.4, 2.5)
+    columns = tuple(
+        Column(text(head, one.tongue), width, "right" if at == 0 else "left")
+        for at, (head, width) in enumerate(zip(form.HEADS, widths, strict=True))
+    )
+    rows = tuple(Row(_cells(one, at, who)) for at, who in enumerate(one.people, start=1))
+    yield Table(columns, rows, text(form.ANNEXES["people"], one.tongue))
+    if names.is_guessed(cell for row in rows for cell in row.cells):
+        yield Paragraph(text(said(names.GENERATED, one.tongue), one.tongue), "note")
+
+
+def _cells(one: Letter, at: int, who: Person) -> tuple[Text, ...]:
+    post = wording.local(who.post, one.tongue)
+    return (
+        text(str(at), EN),
+        names.own(who, "strong"),
+        names.latin(who),
+        post or text(GAP[:6], one.tongue),
+        told.body(one),
+    )
+
+
+def _terms(one: Letter, form: Any) -> Iterator[Block]:
+    values = form.values(one) if hasattr(form, "values") else told.usual_values(one)
+    yield Facts(told.rows(one, form.TERMS, values))
+
+
+def _agenda(one: Letter, form: Any) -> Iterator[Block]:
+    found = agenda(one.facts, one.delegation, one.person)
+    late = any(day.evening for day in found)
+    heads = _HALVES[one.tongue][: 4 if late else 3]
+    columns = tuple(Column(text(head, one.tongue), 1.9 if at == 0 else 3.0) for at, head in enumerate(heads))
+    rows = tuple(Row(_day(one, day, late=late)) for day in found)
+    zone = wording.zone_label(one.facts.sheet.timezone, one.facts.sheet.from_on)
+    yield Paragraph((*told.place(one), *text(bracketed(zone, one.tongue), one.tongue)), "note")
+    yield Table(columns, rows, text(form.ANNEXES["agenda"], one.tongue))
+
+
+def _day(one: Letter, day: Halves, *, late: bool) -> tuple[Text, ...]:
+    parts = (day.morning, day.afternoon, *((day.evening,) if late else ()))
+    asked = parts[:2]
+    return (
+        text(
+            f"{wording.day(day.on, one.tongue)}\n{WEEKDAYS[one.tongue][day.on.weekday()]}",
+            one.tongue,
+            "strong",
+        ),
+        *(
+            _part(one, part) or (text(GAP[:6], one.tongue) if part in asked and not part else ())
+            for part in parts
+        ),
+    )
+
+
+def _part(one: Letter, items: Sequence[SheetItem]) -> Text:
+    return items_told.lines(*(_item(one, item) for item in items))
+
+
+def _item(one: Letter, item: SheetItem) -> Text:
+    """Its hours, below them what it is, where, and whether it is certain."""
+    hours = items_told.hours(one.facts, item, Wish((one.tongue,)))
+    where = days.place(one.facts, item, one.tongue, with_room=False)
+    what = wording.local(item.title, one.tongue)
+    return items_told.lines(
+        tuple(type(run)(run.text, run.lang, "quiet") for run in hours),
+        what,
+        tuple(type(run)(run.text, run.lang, "quiet") for run in where),
+        items_told.doubt(item, Wish((one.tongue,))),
+    )
