@@ -22,6 +22,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
+from interlocal.arrangements.models import Resource, Site, Track
 from interlocal.delegations import commands
 from interlocal.delegations.commands import links
 from interlocal.delegations.models import (
@@ -101,6 +102,7 @@ def world() -> World:
         "way": "later",
         "mail": _mail(forum, person).key,
         **_printed(forum, numbers),
+        **_arranged(forum, numbers),
     }
     made = World(forum, where, numbers)
     made.tokens = _tokens(forum, person)
@@ -123,6 +125,15 @@ def _rows(forum: Preparation, person: Delegate) -> dict[str, int]:
         "paper": Paper.objects.create(preparation=forum, title=make.text("x")).pk,
         "item": PlannedItem.objects.create(preparation=forum, kind="lecture", title=make.text("x"), day=0).pk,
     }
+
+
+def _arranged(forum: Preparation, numbers: dict[str, int]) -> dict[str, Any]:
+    """What stands around the items of its programme."""
+    named: dict[str, Any] = {"preparation": forum, "name": make.text("x")}
+    with standing_as(scene.runs(forum)):
+        numbers["resource"] = Resource.objects.create(**named, kind="room").pk
+        numbers["track"] = Track.objects.create(**named, number=1).number
+        return {"site": Site.objects.create(**named, key="x").key}
 
 
 def _printed(forum: Preparation, numbers: dict[str, int]) -> dict[str, Any]:

@@ -77,7 +77,9 @@ def opened() -> Iterator[tuple[Browser, str]]:
 
 
 def page_of(browser: Browser, address: str, tongue: str, session: str, **options: Any) -> Page:
-    context = browser.new_context(viewport=options.pop("viewport", {"width": 1280, "height": 1500}), **options)
+    context = browser.new_context(
+        viewport=options.pop("viewport", {"width": 1280, "height": 1500}), **options
+    )
     context.add_cookies([{"name": "interlocal-session", "value": session, "url": address}])
     page = context.new_page()
     page.complaints = []  # type: ignore[attr-defined]
@@ -219,9 +221,7 @@ def test_a_copy_that_somebody_moved_meanwhile_says_so() -> None:
 def test_the_board_is_open_to_everybody_on_every_width(width: int, scheme: str) -> None:
     _asked, kept = edition(), session()
     with opened() as browser:
-        page = page_of(
-            *browser, "ja", kept, viewport={"width": width, "height": 800}, color_scheme=scheme
-        )
+        page = page_of(*browser, "ja", kept, viewport={"width": width, "height": 800}, color_scheme=scheme)
 
         page.wait_for_load_state("networkidle")
         found = Axe().run(page).response["violations"]

@@ -152,7 +152,9 @@ class Whole(Texts):
         label=pgettext_lazy("of an item", "Track"), coerce=_number, empty_value="", required=False
     )
     site = forms.ChoiceField(label=_("Site"), help_text=_("Of a transfer: where it begins."), required=False)
-    to_site = forms.ChoiceField(label=pgettext_lazy("of a transfer", "Leads to"), help_text=_("Only for a transfer."), required=False)
+    to_site = forms.ChoiceField(
+        label=pgettext_lazy("of a transfer", "Leads to"), help_text=_("Only for a transfer."), required=False
+    )
     by = forms.ChoiceField(
         label=pgettext_lazy("of a transfer", "How"),
         choices=[NOT_CHOSEN, *kinds.Vehicle.choices],
@@ -170,7 +172,9 @@ class Whole(Texts):
     )
     speaking = Ticks(label=pgettext_lazy("of an item", "Languages spoken"), choices=LANGUAGES, required=False)
     into = Ticks(label=_("Interpreted into"), choices=LANGUAGES, required=False)
-    audience = forms.ChoiceField(label=_("For whom"), choices=ItemAudience.choices, initial=ItemAudience.ALL)
+    audience = forms.ChoiceField(
+        label=pgettext_lazy("of an item", "For whom"), choices=ItemAudience.choices, initial=ItemAudience.ALL
+    )
     bodies = Ticks(
         label=_("Only these delegations"), help_text=_("None ticked: all of them."), required=False
     )

@@ -22,7 +22,7 @@ class Site(Texts):
 
     texts = (
         ("name", _("Name"), 200),
-        ("address", _("Address"), 300),
+        ("address", pgettext_lazy("of a site", "Address"), 300),
         ("note", _("Note"), 300),
     )
     latitude = forms.FloatField(label=_("Latitude"), required=False)

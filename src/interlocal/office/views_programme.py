@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -179,6 +179,8 @@ def _page(
     form: forms.Quick | None = None,
     trouble: Trouble | None = None,
 ) -> HttpResponse:
+    if request.method == "POST" and not board.runs:
+        raise Http404
     request.heading = Heading(board.slug, board.name, True)
     found = conflicts(actor=request.actor, preparation=board.slug, tongue=reading(), at=request.arrived_at)
     values = {

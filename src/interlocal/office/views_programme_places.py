@@ -45,9 +45,9 @@ def add_site(request: OfficeRequest, body: str, preparation: str) -> HttpRespons
 
 
 @require_http_methods(["GET", "POST"])
-def change_site(request: OfficeRequest, body: str, preparation: str, key: str) -> HttpResponse:
+def change_site(request: OfficeRequest, body: str, preparation: str, site: str) -> HttpResponse:
     page = around(request, preparation, edited=True)
-    found = queries.site(actor=request.actor, preparation=preparation, key=key)
+    found = queries.site(actor=request.actor, preparation=preparation, key=site)
     initial = forms.initial_of_site(found.site) | {"version": found.version}
     form = forms.ChangeSite(posted(request), initial=initial)
     if form.is_valid():
@@ -56,18 +56,18 @@ def change_site(request: OfficeRequest, body: str, preparation: str, key: str) -
                 actor=request.actor,
                 at=request.arrived_at,
                 preparation=preparation,
-                key=key,
+                key=site,
                 version=form.cleaned_data["version"],
                 # The place of the record stays what it is; it is not asked for here.
                 site=form.site(place=found.site.place),
             )
             return _done(request, body, preparation, _("Saved."))
-    return show(request, ONE, {"page": page, "form": form, "key": key, "w": words.for_templates()})
+    return show(request, ONE, {"page": page, "form": form, "key": site, "w": words.for_templates()})
 
 
 @require_POST
-def remove_site(request: OfficeRequest, body: str, preparation: str, key: str) -> HttpResponse:
-    was = commands.remove_site(actor=request.actor, at=request.arrived_at, preparation=preparation, key=key)
+def remove_site(request: OfficeRequest, body: str, preparation: str, site: str) -> HttpResponse:
+    was = commands.remove_site(actor=request.actor, at=request.arrived_at, preparation=preparation, key=site)
     undo = links.preparation(body, preparation, f"programme/sites/back/?said={kept.sealed(was)}")
     return _done(request, body, preparation, _("The site is removed."), undo=undo)
 

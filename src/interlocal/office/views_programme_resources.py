@@ -107,6 +107,8 @@ def put_back(request: OfficeRequest, body: str, preparation: str) -> HttpRespons
 @require_http_methods(["GET", "POST"])
 def tracks(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
     """The strands of parallel items: a form each, and one for the next."""
+    if request.method == "POST":
+        around(request, preparation, edited=True)
     form = forms.Track(posted(request))
     if form.is_valid():
         with form.refusals():

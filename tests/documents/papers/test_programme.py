@@ -10,7 +10,8 @@ from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import plain
 from interlocal.ground.refused import Refused
 from tests.documents import readers
-from tests.documents.papers.facts import ONE, facts, item, words
+from tests.documents.papers.facts import ONE, facts
+from tests.documents.papers.making import item, words
 
 EN = Wish(("en",))
 
@@ -86,7 +87,7 @@ def test_a_delegation_gets_its_own_items():
         "Night performance at Woljeonggyo",
         "Time of your own",
     ]
-    assert [plain(block.text) for block in made.blocks if isinstance(block, Paragraph)][0] == "CLAIR Seoul"
+    assert next(plain(block.text) for block in made.blocks if isinstance(block, Paragraph)) == "CLAIR Seoul"
 
 
 def test_a_person_gets_what_they_take_part_in_and_where_they_were_put():

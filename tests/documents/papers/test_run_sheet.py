@@ -70,8 +70,7 @@ def test_each_driver_gets_a_sheet_with_who_rides():
             "16:00–16:50\n50 minutes",
             "Transfer to the hotel\ntransfer\nFor: Everybody (12 people)",
             "Gyeongju HICO → Lahan Select Gyeongju\nbus\n507 Bomun-ro, Gyeongju-si\n+82-54-702-1000",
-            "4 people\nGyeongsangbuk-do: NAMGUNG Minsu (南宮敏秀)\n"
-            "Tottori Prefecture: TAKAHASHI Soemon (髙橋 惣右衛門), OKAZAKI Misaki (岡﨑 美咲), SATO Taro (佐藤 太郎)",
+            "4 people\nGyeongsangbuk-do: NAMGUNG Minsu (南宮敏秀)\nTottori Prefecture: TAKAHASHI Soemon (髙橋 惣右衛門), OKAZAKI Misaki (岡﨑 美咲), SATO Taro (佐藤 太郎)",
             "",
         ]
     ]
@@ -107,12 +106,12 @@ def test_the_last_page_says_whom_to_call():
 
     assert made == [
         ["PARK Seojun", "officer on duty", "", "+82-10-9999-0006"],
-        ["LEE Seoyeon", "interpreter", "Korean, Japanese", "+82-10-9999-0004"],
-        ["WANG Li", "interpreter", "Korean, Chinese", ""],
+        ["LEE Seoyeon", "interpreter", "Korean and Japanese", "+82-10-9999-0004"],
+        ["WANG Li", "interpreter", "Korean and Chinese", ""],
         ["Bus 1", "vehicle", "", "+82-10-9999-0002"],
         ["Bus 2", "vehicle", "", ""],
-        ["박서준", "Gyeongsangbuk-do", "Korean, Japanese", "+82-10-0000-1111"],
-        ["이서연\nイ・ソヨン", "interpreter\nTottori Prefecture", "Korean, Japanese", "+82-10-0000-2222"],
+        ["박서준", "Gyeongsangbuk-do", "Korean and Japanese", "+82-10-0000-1111"],
+        ["이서연\nイ・ソヨン", "interpreter\nTottori Prefecture", "Korean and Japanese", "+82-10-0000-2222"],
         ["Gyeongju HICO", "place", "", "+82-54-702-1000"],
         ["Police", "emergency", "", "112"],
         ["Fire brigade and ambulance", "emergency", "", "119"],

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import pgettext
 
 from interlocal.arrangements.models import Route
-from interlocal.arrangements.queries.sheet import sheet as sheet_of
+from interlocal.arrangements.queries.sheet import sheet_of
 from interlocal.arrangements.rules import conflicts as rules
 from interlocal.arrangements.rules.conflicts import Conflict, Ground, Who
 from interlocal.arrangements.rules.conflicts_travel import Path
@@ -31,7 +31,7 @@ def conflicts(*, actor: Actor, preparation: str, tongue: str, at: datetime) -> t
     if not reached.looks_over:
         raise Preparation.DoesNotExist(preparation)
     found = reached.preparation
-    sheet = sheet_of(actor=actor, preparation=preparation)
+    sheet = sheet_of(found)
     return rules.conflicts(_ground(found, sheet, tongue, at))
 
 

@@ -51,8 +51,7 @@ def build(facts: Facts, wish: Wish) -> Document:
         lang=wish.tongue,
         blocks=(
             _cover(facts, wish),
-            *booklet_people.greetings(facts, wish),
-            *_sections(facts, wish),
+            *_without_first_break((*booklet_people.greetings(facts, wish), *_sections(facts, wish))),
             *_notes(wish),
         ),
         header=text(edition, wish.tongue),
@@ -60,6 +59,11 @@ def build(facts: Facts, wish: Wish) -> Document:
         contents=True,
         author=plain(wording.named(facts.secretariat.name, wish.tongue)),
     )
+
+
+def _without_first_break(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Cover and contents end their page themselves."""
+    return blocks[1:] if blocks and isinstance(blocks[0], PageBreak) else blocks
 
 
 def _sections(facts: Facts, wish: Wish) -> Iterator[Block]:

@@ -86,30 +86,27 @@ def guessed(wish: Wish) -> Text:
 
 
 def _rows(one: Delegation, wish: Wish) -> Iterator[Row]:
+    """Everybody under the name of their delegation; where it gave a number instead of names, that."""
     if one.people or one.headcount:
         yield Row((_band(one, wish),), band=True)
-    yield from (
-        Row((name(who, wish), names.latin(who), listing.post(who, wish), listing.part(who, wish)))
-        for who in one.people
-    )
+    if not one.people and one.headcount:
+        yield Row((_headcount(one.headcount, wish),))
+    for who in one.people:
+        yield Row((name(who, wish), names.latin(who), listing.post(who, wish), listing.part(who, wish)))
 
 
 def _band(one: Delegation, wish: Wish) -> Text:
-    """The name with its country, and how many come where no names were given."""
+    """The name with its country."""
 
     def called(tongue: str) -> Text:
         country = bracketed(country_name(one.country, tongue), tongue) if one.country else ""
         return (*wording.named(one.name, tongue), *text(country, tongue, "quiet"))
 
-    return (*each(wish, called), *(() if one.people else _headcount(one, wish)))
+    return each(wish, called)
 
 
-def _headcount(one: Delegation, wish: Wish) -> Text:
-    many = one.headcount or 0
-    return (
-        *text("   ", wish.tongue),
-        *each(wish, lambda tongue: text(print_count(many, "people", tongue), tongue, "quiet")),
-    )
+def _headcount(many: int, wish: Wish) -> Text:
+    return each(wish, lambda tongue: text(print_count(many, "people", tongue), tongue, "quiet"), beside="\n")
 
 
 def name(who: Person, wish: Wish) -> Text:

@@ -16,6 +16,7 @@ from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label, said
 from interlocal.ground.texts import Localised
 from interlocal.ground.tongues import EN, JA, KO, OWN_NAMES, TONGUES, ZH
+from interlocal.ground.wording import join_list
 from interlocal.languages import vocabulary
 
 SPOKEN: Final = ("greeting", "speech", "statement")
@@ -64,7 +65,7 @@ def _held_in(words: Localised | None, wish: Wish) -> Text:
 
     def named(tongue: str) -> Text:
         return text(
-            told.in_one_line([told.spoken(one, tongue) for one in there], tongue)
+            join_list([told.spoken(one, tongue) for one in there], tongue)
             if there
             else said(_("no text yet"), tongue),
             tongue,

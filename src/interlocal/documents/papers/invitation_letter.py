@@ -176,6 +176,8 @@ PAPER: Final = Paper(
     formats=("pdf", "docx"),
     build=build,
     scopes=("all", "body", "person"),
+    # Only who organises writes in the host's name.
+    shows=("public", "inner"),
     options=(
         Option(
             "written",

@@ -1,7 +1,7 @@
 """What is attached to a letter of invitation: who is invited, on which terms, and the programme by half days."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -140,7 +140,7 @@ def _day(one: Letter, day: Halves, *, late: bool) -> tuple[Text, ...]:
     asked = parts[:2]
     return (
         text(
-            f"{wording.day(day.on, one.tongue)}\n{WEEKDAYS[one.tongue][day.on.weekday()]}",
+            f"{wording.day(day.on, one.tongue)}\n{_weekday(one, day.on)}",
             one.tongue,
             "strong",
         ),
@@ -151,18 +151,26 @@ def _day(one: Letter, day: Halves, *, late: bool) -> tuple[Text, ...]:
     )
 
 
+def _weekday(one: Letter, on: date) -> str:
+    """One letter alone would not be known for a weekday."""
+    named = WEEKDAYS[one.tongue][on.weekday()]
+    return f"({named})" if len(named) == 1 else named
+
+
 def _part(one: Letter, items: Sequence[SheetItem]) -> Text:
     return items_told.lines(*(_item(one, item) for item in items))
 
 
 def _item(one: Letter, item: SheetItem) -> Text:
-    """Its hours, below them what it is, where, and whether it is certain."""
+    """Its hours and what it is, below them where, and whether it is certain."""
     hours = items_told.hours(one.facts, item, Wish((one.tongue,)))
     where = days.place(one.facts, item, one.tongue, with_room=False)
-    what = wording.local(item.title, one.tongue)
     return items_told.lines(
-        tuple(type(run)(run.text, run.lang, "quiet") for run in hours),
-        what,
-        tuple(type(run)(run.text, run.lang, "quiet") for run in where),
+        (*_quiet(hours), *text(" ", one.tongue), *wording.local(item.title, one.tongue)),
+        _quiet(where),
         items_told.doubt(item, Wish((one.tongue,))),
     )
+
+
+def _quiet(said_there: Text) -> Text:
+    return tuple(replace(run, style=run.style or "quiet") for run in said_there)

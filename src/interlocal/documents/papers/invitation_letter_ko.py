@@ -47,7 +47,9 @@ def letter(one: Letter) -> Iterator[Block]:
     )
     yield from _said(one)
     yield from _attached(one)
+    yield Paragraph(text("　", KO))
     yield Paragraph(_sender(one), "centre")
+    yield Paragraph(text("　", KO))
     yield Paragraph(
         filled(
             "시행  {host}-＿＿＿＿＿ ({day})        접수  ＿＿＿＿＿＿＿＿ (    .    .    .)",

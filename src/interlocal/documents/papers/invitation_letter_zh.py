@@ -15,7 +15,6 @@ from interlocal.documents.papers.wording import plain
 from interlocal.ground.tongues import ZH
 
 LABELS: Final = {
-    "inviter": "邀请单位",
     "event": "活动名称",
     "purpose": "访问目的",
     "days": "访问日期",
@@ -49,7 +48,6 @@ def letter(one: Letter) -> Iterator[Block]:
             f"{ANNEX.format(number=at)}：{ANNEXES[key]}" for at, key in enumerate(one.annexes, start=1)
         )
         yield Paragraph(text(f"　　{listed}。", ZH))
-    yield Paragraph(text("　　谨盼早日复函为荷。", ZH))
     yield Paragraph(text("　　此致\n敬礼！", ZH))
     yield signature(one)
 
@@ -67,7 +65,6 @@ def signature(one: Letter) -> Signature:
 
 def values(one: Letter) -> dict[str, Text]:
     given = told.usual_values(one) | {
-        "inviter": told.host(one),
         "stay": _stay(one),
         "many": _many(one),
         "duty": text(DUTY, ZH),

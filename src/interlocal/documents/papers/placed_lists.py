@@ -146,6 +146,9 @@ def _rows(
     if "put" not in keys:
         band = _band(facts, resource, len(people), wish) if resource else label(NOT_YET, wish, "strong")
         yield Row((band,), band=True)
+        if not people:
+            # A band without a row below it is lost among its neighbours, and two at the head break the typesetter.
+            yield Row(((), text("–", EN, "quiet")))
     put = wording.local(resource.name, wish) if resource else label(NOT_YET, wish)
     for number, one in enumerate(people, start=1):
         body = facts.delegation(one.body)
@@ -217,7 +220,11 @@ def lacks(facts: Facts, wish: Wish, kind: ResourceKind) -> tuple[str, ...]:
         *([str(_REST % {"count": rest})] if rest else []),
         *(
             str(_FULL)
-            % {"name": plain(wording.local(one.name, wish.tongue)), "people": many, "seats": one.capacity}
+            % {
+                "name": plain(wording.local(one.name, wish.tongue)),
+                "people": print_count(many, "people", wish.tongue),
+                "seats": one.capacity,
+            }
             for one, many in full
         ),
     )

@@ -16,6 +16,7 @@ from interlocal.documents.papers.listing import head
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label
 from interlocal.ground.tongues import EN
+from interlocal.ground.wording import join_list
 
 _CALLED: Final = (ResourceKind.OFFICER, ResourceKind.INTERPRETER, ResourceKind.VEHICLE)
 _HEADS: Final[tuple[tuple[Any, float], ...]] = (
@@ -73,9 +74,7 @@ def _row(name: Text, what: Text, spoken: Text, phone: str) -> Row:
 def _spoken(codes: tuple[str, ...], wish: Wish) -> Text:
     return each(
         wish,
-        lambda tongue: text(
-            told.in_one_line([told.spoken(code, tongue) for code in codes], tongue) if codes else "", tongue
-        ),
+        lambda tongue: text(join_list([told.spoken(code, tongue) for code in codes], tongue), tongue),
     )
 
 

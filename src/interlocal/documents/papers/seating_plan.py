@@ -1,6 +1,7 @@
 """Seating plans: who sits where, by which rule, seen from where, and of every seat why."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from interlocal.arrangements.kinds import Shape
 from interlocal.arrangements.rules.facts import Delegation, Facts, Person
 from interlocal.arrangements.rules.seatings import VIEWPOINTS
 from interlocal.arrangements.rules.taking_part import sends_part
-from interlocal.documents.formats.document import Run, Text, text
+from interlocal.documents.formats.document import Text, text
 from interlocal.documents.formats.seating import Drawing, SeatText
 from interlocal.documents.papers import card_lines, listing, names, wording
 from interlocal.documents.papers import seating_plan_words as words
@@ -27,19 +28,29 @@ ON_A4: Final = 36
 """More seats than these are read on A3 only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn, for whom; `people` at it by key."""
+
+    facts: Facts
+    wish: Wish
+    chosen: Asked
+    plan: Plan
+    people: Mapping[str, Person]
+
+
 def build(facts: Facts, wish: Wish) -> Drawing:
     chosen = asked(facts, wish)
     plan = chosen.plan(facts.host.body)
-    people = {one.key: one for one in chosen.people}
-    standing = plan.shape == "photo"
+    drawn = Drawn(facts, wish, chosen, plan, {one.key: one for one in chosen.people})
     return Drawing(
         title=card_lines.title(facts, wish, NAME),
         lang=wish.tongue,
         plan=plan,
-        seats={seat.number: _seat(seat, plan, chosen, facts, wish) for seat in plan.seats},
+        seats={seat.number: _seat(seat, drawn) for seat in plan.seats},
         viewpoint=label(words.VIEWPOINTS[plan.viewpoint], wish),
-        rules=tuple(_rules(facts, plan, wish, standing=standing)),
-        entrance=label(words.CAMERA if standing else words.ENTRANCE, wish),
+        rules=tuple(_rules(drawn)),
+        entrance=label(words.CAMERA if plan.shape == "photo" else words.ENTRANCE, wish),
         heads=tuple(listing.head((one, 1.0), wish).head for one in _heads(plan)),
         heading=_heading(chosen, wish),
         tables={
@@ -50,7 +61,7 @@ def build(facts: Facts, wish: Wish) -> Drawing:
         stage=label(words.STAGE, wish),
         by_hand=label(words.BY_HAND, wish),
         unseated_head=label(words.UNSEATED, wish),
-        unseated=tuple(_unseated(facts, chosen, plan, people, wish)),
+        unseated=tuple(_unseated(drawn)),
         mark=wording.mark(facts, wish),
         paper="a4" if len(plan.seats) <= ON_A4 else "a3",
     )
@@ -66,34 +77,36 @@ def _heading(chosen: Asked, wish: Wish) -> Text:
     titled = wording.local(chosen.seating.title, wish)
     if chosen.item is None:
         return titled
-    when = (*wording.dated(chosen.item.on, wish.tongue), *text(f" {wording.hours(chosen.item)}", EN))
-    return (*titled, *text("   ", wish.tongue), *(Run(run.text, run.lang, "quiet") for run in when))
+    when = (
+        *wording.dated(chosen.item.on, wish.tongue, "quiet"),
+        *text(f" {wording.hours(chosen.item)}", EN, "quiet"),
+    )
+    return (*titled, *text("   ", wish.tongue), *when)
 
 
-def _rules(facts: Facts, plan: Plan, wish: Wish, *, standing: bool) -> Iterator[Text]:
-    """Whose right and left, the rules, and on what the order rests, each language of the latter by itself."""
-    yield label(words.SIDES_STANDING if standing else words.SIDES, wish)
-    yield from (label(words.RULES[rule], wish) for rule in plan.rules)
-    for tongue in wish.tongues:
-        yield listing.basis(facts, Wish((tongue,)))
-    if plan.stale:
-        yield label(words.STALE, wish, count=len(plan.stale))
+def _rules(drawn: Drawn) -> Iterator[Text]:
+    """Whose right and left, the rules, and on what the order rests: all in one language, then in the other."""
+    for tongue in drawn.wish.tongues:
+        yield label(words.SIDES_STANDING if drawn.plan.shape == "photo" else words.SIDES, tongue)
+        yield from (label(words.RULES[rule], tongue) for rule in drawn.plan.rules)
+        yield listing.basis(drawn.facts, Wish((tongue,)))
+        if drawn.plan.stale:
+            yield label(words.STALE, tongue, count=len(drawn.plan.stale))
 
 
-def _seat(seat: Seat, plan: Plan, chosen: Asked, facts: Facts, wish: Wish) -> SeatText:
-    people = chosen.by_key()
-    person = people.get(seat.person or "")
+def _seat(seat: Seat, drawn: Drawn) -> SeatText:
+    person, wish = drawn.people.get(seat.person or ""), drawn.wish
     if person is None:
         return SeatText()
     return SeatText(
-        lines=(names.own(person), _body(facts, person, wish.tongues[:1])),
+        lines=(names.own(person), _body(person, drawn, wish.tongues[:1])),
         cells=(
             names.own(person, "strong"),
             names.without_marks(names.latin(person)),
-            _body(facts, person, wish.tongues),
+            _body(person, drawn, wish.tongues),
             wording.local(person.post, wish, beside="\n"),
-            *_place(seat, plan, wish),
-            each(wish, lambda tongue: _why(seat, person, chosen, people, tongue), beside="\n"),
+            *_place(seat, drawn.plan, wish),
+            each(wish, lambda tongue: _why(seat, person, drawn, tongue), beside="\n"),
         ),
     )
 
@@ -107,24 +120,21 @@ def _place(seat: Seat, plan: Plan, wish: Wish) -> tuple[Text, ...]:
     return (label(words.PLACES[plan.shape][0], wish, number=row),)
 
 
-def _body(facts: Facts, person: Person, tongues: tuple[str, ...]) -> Text:
-    found = facts.delegation(person.body)
+def _body(person: Person, drawn: Drawn, tongues: tuple[str, ...]) -> Text:
+    found = drawn.facts.delegation(person.body)
     return named(found.name, tongues, beside="\n") if found else ()
 
 
-def _why(seat: Seat, person: Person, chosen: Asked, people: Mapping[str, Person], tongue: str) -> Text:
+def _why(seat: Seat, person: Person, drawn: Drawn, tongue: str) -> Text:
     """One sentence; what somebody else wrote, a name or a reason, stays in its own language."""
-    if seat.row == "behind" and seat.of in people:
-        return _filled(words.BEHIND, "name", names.own(people[seat.of]), tongue)
-    if seat.by_hand:
-        reason = _reason(seat, chosen)
-        return (
-            _filled(words.EXCHANGED, "reason", card_lines.by_script(reason, tongue), tongue)
-            if reason
-            else label(words.WHY["by_hand"], tongue)
-        )
-    why = said(words.WHY[seat.why], tongue)
-    return label(words.IN_ORDER, tongue, "", number=person.number, why=why)
+    if seat.row == "behind" and seat.of in drawn.people:
+        return _filled(words.BEHIND, "name", names.own(drawn.people[seat.of]), tongue)
+    if not seat.by_hand:
+        why = said(words.WHY[seat.why], tongue)
+        return label(words.IN_ORDER, tongue, "", number=person.number, why=why)
+    if reason := _reason(seat, drawn.chosen):
+        return _filled(words.EXCHANGED, "reason", card_lines.by_script(reason, tongue), tongue)
+    return label(words.WHY["by_hand"], tongue)
 
 
 def _filled(message: object, name: str, value: Text, tongue: str) -> Text:
@@ -134,18 +144,16 @@ def _filled(message: object, name: str, value: Text, tongue: str) -> Text:
 
 def _reason(seat: Seat, chosen: Asked) -> str:
     """Of the last exchange that touched the seat."""
-    return next(
-        (why for one, other, why, _by in reversed(chosen.seating.swaps) if seat.number in (one, other)), ""
-    )
+    swaps = reversed(chosen.seating.swaps)
+    return next((why for one, other, why, _by in swaps if seat.number in (one, other)), "")
 
 
-def _unseated(
-    facts: Facts, chosen: Asked, plan: Plan, people: Mapping[str, Person], wish: Wish
-) -> Iterator[Text]:
-    for key in plan.unseated:
-        person = people[key]
-        yield (*names.own(person, "strong"), *text("  ", EN), *_body(facts, person, wish.tongues[:1]))
-    for one in _nameless(facts, chosen):
+def _unseated(drawn: Drawn) -> Iterator[Text]:
+    wish = drawn.wish
+    for key in drawn.plan.unseated:
+        person = drawn.people[key]
+        yield (*names.own(person, "strong"), *text("  ", EN), *_body(person, drawn, wish.tongues[:1]))
+    for one in _nameless(drawn.facts, drawn.chosen):
         many = one.headcount or 0
         yield (*named(one.name, wish), *text("  ", EN), *each(wish, partial(_announced, many)))
 

@@ -1,5 +1,6 @@
 """Which seating is drawn: one that was entered, or where none was a usual one, changed as the wish asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -73,7 +74,7 @@ def _usual(facts: Facts, wish: Wish) -> SeatingFacts:
     """Of the first dinner, else the first meeting, meal, ceremony; of everybody where the programme has none of them."""
     item = _first(facts, wish)
     people = _people(facts, item)
-    shape, rule = _shape(item, len(people), len({one.body for one in people}))
+    shape, rule = _shape(item, people, host=facts.host.body)
     title = item.title if item else facts.sheet.name
     return SeatingFacts(0, title, item.id if item else None, shape, rule, "entrance", {}, ())
 
@@ -108,13 +109,14 @@ def _is_ceremony(item: SheetItem) -> bool:
     return item.kind == ItemKind.CEREMONY
 
 
-def _shape(item: SheetItem | None, people: int, bodies: int) -> tuple[str, str]:
-    """The usual shape and rule of an item with so many people of so many delegations."""
+def _shape(item: SheetItem | None, people: Sequence[Person], *, host: str) -> tuple[str, str]:
+    """The usual shape and rule of an item. At a long table hosts and guests are told apart: without a host there is none."""
+    bodies = {one.body for one in people}
     if item and _is_meal(item):
-        return ("table", "mixed") if people <= AT_ONE_TABLE else ("round", "mixed")
-    if item and _is_meeting(item) and bodies == 2:  # two sides of a table
+        return ("table", "mixed") if host in bodies and len(people) <= AT_ONE_TABLE else ("round", "mixed")
+    if item and _is_meeting(item) and host in bodies and len(bodies) == 2:  # two sides of a table
         return "table", "facing"
-    return ("u", "ranked") if people <= IN_ROWS else ("theatre", "ranked")
+    return ("u", "ranked") if len(people) <= IN_ROWS else ("theatre", "ranked")
 
 
 def _changed(seating: SeatingFacts, wish: Wish) -> SeatingFacts:

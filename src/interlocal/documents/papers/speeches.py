@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Any, Final
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
@@ -25,7 +25,7 @@ from interlocal.documents.formats.document import Facts as Pairs
 from interlocal.documents.papers import days, wording
 from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers.paper import Option, Paper, Wish
-from interlocal.documents.papers.wording import each, label, plain, said
+from interlocal.documents.papers.wording import label, plain, said
 from interlocal.ground.punctuation import bracketed
 from interlocal.ground.refused import Refused
 from interlocal.ground.texts import Localised
@@ -162,31 +162,26 @@ def minutes(localised: Localised | None, tongue: str) -> int:
 
 
 def _duration(localised: Localised | None, asked: Wish) -> Text:
+    """Of each language in that language."""
     there = [tongue for tongue in columns(localised, asked) if tongue in PACE]
-    told_of = [_estimate(localised, tongue, asked) for tongue in there]
-    return told.lines(*told_of)
+    return told.lines(*(_estimate(localised, tongue) for tongue in there))
 
 
-def _estimate(localised: Localised | None, spoken: str, asked: Wish) -> Text:
-    """In Korean about 3 minutes (812 letters at 300 a minute); interpreted one after the other about 6 minutes."""
-    takes, many = minutes(localised, spoken), length(localised, spoken)
-
-    def one(tongue: str) -> Text:
-        values: dict[str, Any] = {
-            "language": told.spoken(spoken, tongue),
-            "minutes": said(_MINUTES, tongue, count=takes),
-            "count": print_number(many, tongue),
-            "pace": PACE[spoken],
-        }
-        main = said(_WORDS if spoken == EN else _LETTERS, tongue, **values)
-        both = said(_MINUTES, tongue, count=takes * 2)
-        return text(main, tongue) + text(
-            bracketed(said(_("about %(minutes)s with an interpreter"), tongue, minutes=both), tongue),
-            tongue,
-            "quiet",
-        )
-
-    return each(asked, one, beside="\n")
+def _estimate(localised: Localised | None, tongue: str) -> Text:
+    """In Korean about 3 minutes (812 characters at 300 a minute); interpreted one after the other about 6 minutes."""
+    takes = minutes(localised, tongue)
+    main = said(
+        _WORDS if tongue == EN else _LETTERS,
+        tongue,
+        language=told.spoken(tongue, tongue),
+        minutes=said(_MINUTES, tongue, count=takes),
+        count=print_number(length(localised, tongue), tongue),
+        pace=PACE[tongue],
+    )
+    both = said(
+        _("about %(minutes)s with an interpreter"), tongue, minutes=said(_MINUTES, tongue, count=takes * 2)
+    )
+    return (*text(main, tongue), *text(bracketed(both, tongue), tongue, "quiet"))
 
 
 _MINUTES: Final = ngettext_lazy("%(count)s minute", "%(count)s minutes", "count")

@@ -11,7 +11,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from interlocal.arrangements.rules.facts import Delegation, Facts, Said
+from interlocal.arrangements.rules.facts import Delegation, Facts, Person, Said
 from interlocal.delegations.rules.copying import LANGUAGE_OF
 from interlocal.documents.formats.document import (
     Block,
@@ -87,8 +87,8 @@ def _copy(
 ) -> Iterator[Block]:
     """One sheet to sign: in the languages of `copy`; it counts beside those in the other `tongues`."""
     yield Heading(_title(one, copy[:1]), 1)
-    for tongue in copy[1:]:
-        yield Paragraph(_title(one, (tongue,)), "lead")
+    if others := _other_titles(one, copy):
+        yield Paragraph(others, "lead")
     yield Paragraph(wording.local(facts.sheet.name, copy[:1], "strong"))
     yield Paragraph(listing.when_and_where(facts, Wish(copy[:1])))
     yield from _text(one.text, copy)
@@ -100,6 +100,17 @@ def _copy(
 
 def _title(one: Said, asked: tuple[str, ...]) -> Text:
     return wording.local(one.title, asked) or label(TITLE, asked)
+
+
+def _other_titles(one: Said, copy: tuple[str, ...]) -> Text:
+    """In the other languages of the sheet, what is written alike said once."""
+    first = plain(_title(one, copy[:1]))
+    there = tuple(
+        tongue
+        for tongue in copy[1:]
+        if one.title and wording.has(one.title, tongue) and one.title.versions[tongue].text != first
+    )
+    return wording.local(one.title, there) if there else ()
 
 
 def _text(localised: Localised | None, copy: tuple[str, ...]) -> Iterator[Block]:
@@ -131,8 +142,15 @@ def _signature(facts: Facts, body: Delegation, copy: tuple[str, ...]) -> Signatu
     head = head_of(body)
     lines = [wording.named(body.name, copy)]
     if head:
-        lines += [wording.local(head.post, copy[:1]), names.without_marks(names.in_language(head, copy[0]))]
+        lines += [_post(head, copy[0]), names.without_marks(names.in_language(head, copy[0]))]
     return Signature((), tuple(line for line in lines if line))
+
+
+def _post(head: Person, tongue: str) -> Text:
+    """In the language of the copy, else as its holder writes it."""
+    if head.post is None:
+        return ()
+    return wording.local(head.post, tongue if wording.has(head.post, tongue) else head.post.original)
 
 
 def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from interlocal.arrangements.rules.sites import ResourceSaid, SiteSaid
 from interlocal.arrangements.rules.words import CostSaid, WordsSaid
 from interlocal.delegations.queries import copying
 from interlocal.delegations.queries.preparations import texts
+from interlocal.identity.walls import standing_as
 from interlocal.ops.demo.office import Office
 from interlocal.ops.demo.scripts import delegations, script
 
@@ -59,12 +60,14 @@ def arranged(office: Office, *, days_ago: float) -> Table:
     """Everything of the script that needs nobody's name: the programme and its surroundings, words and costs."""
     sheet = sheets.sheet(actor=office.secretariat, preparation=office.slug)
     table = Table(office, office.ago(days_ago), script(f"{office.script}_programme"), sheet.from_on)
-    _sites(table)
-    _resources(table)
-    for number, name in table.said.get("tracks", {}).items():
-        tracks.name_track(**table.by, number=number, name=name)
-    _items(table, _by_record(office, sheet.items))
-    _words(table)
+    # Told once who asks, not by each of two hundred verbs.
+    with standing_as(office.secretariat):
+        _sites(table)
+        _resources(table)
+        for number, name in table.said.get("tracks", {}).items():
+            tracks.name_track(**table.by, number=number, name=name)
+        _items(table, _by_record(office, sheet.items))
+        _words(table)
     return table
 
 

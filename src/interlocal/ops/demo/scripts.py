@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from interlocal.delegations.rules.nominations import Entered
+from interlocal.ground.tongues import EN, TONGUES
 from interlocal.languages import kana, spelling
 
 _HERE = Path(__file__).resolve().parent
@@ -75,12 +76,20 @@ def entered(said: Mapping[str, Any], tongue: str) -> Entered:
         reading_family=reading[0],
         reading_given=reading[1],
         reading_origin=read_as,
-        post={tongue: said["post"]} | ({"ko": said["post_ko"]} if "post_ko" in said else {}),
+        post={one: _post(said["post"], tongue, one) for one in TONGUES},
         grade=said["grade"],
         post_since=said.get("since"),
         language=tongue,
         languages=tuple(said.get("languages", (tongue,))),
     )
+
+
+def _post(post: str, tongue: str, into: str) -> str:
+    """Made of its parts; English begins with the rank."""
+    if into == tongue:
+        return post
+    parts = [script("posts")[part][into] for part in post.split(" ")]
+    return ", ".join(reversed(parts)) if into == EN else " ".join(parts)
 
 
 def _reading(said: Mapping[str, Any], family: str, given: str, tongue: str) -> tuple[tuple[str, str], str]:
