@@ -118,6 +118,8 @@ def _usual(shape: str) -> str:
     return next(iter(RULES.get(shape, {})), "")
 
 
+BEHIND: Final = ("table", "round", "u")
+
 # -- the plan --
 
 
@@ -136,7 +138,9 @@ def sitters(people: Iterable[tuple[str, str, int, str]]) -> list[Sitter]:
 
 def plan_of(seating: SeatingFacts, people: Sequence[Sitter], *, host: str) -> Plan:
     """Who sits where: by the rule, then each exchange by hand in its turn. `host` is the body (slug) that receives."""
-    planned = plan(people, room_of(seating, people=len(people), host=host))
+    # Interpreters sit behind whom they serve, and take no chair at a table.
+    seated = [one for one in people if not (one.interprets and seating.shape in BEHIND)]
+    planned = plan(people, room_of(seating, people=len(seated), host=host))
     for one, other, _reason, _by in seating.swaps:
         planned = with_swaps(planned, [_swap(planned, one, other)])
     return turned(planned) if seating.viewpoint == "seated" else planned

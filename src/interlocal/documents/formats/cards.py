@@ -19,7 +19,8 @@ from interlocal.ground.refused import Refused
 
 TYPE = typesetter.TYPE
 NAVY, WHITE, BLACK = "#0b3d78", "#ffffff", "#000000"
-KEPT = re.compile(r"(\S+-\S+|[^\s\u1100-\uffff]{10,})")
+# Also a Chinese transcription up to its dot.
+KEPT = re.compile(r"(\S+-\S+|[^\s\u1100-\uffff]{10,}|[\u3400-\u9fff]{2,8}[·・])")
 DARK = re.compile(rb"\x01+")
 QUIET = 4
 """Modules of white around a QR code."""

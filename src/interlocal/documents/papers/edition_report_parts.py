@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Delegation, Facts, Taken
 from interlocal.arrangements.rules.facts import Said as Words
@@ -111,17 +111,22 @@ def _organisers(one: Report) -> Text:
 
 def _participants(one: Report) -> Text:
     people = sum(len(body.people) or body.headcount or 0 for body in one.delegations)
+    if not people:
+        return text(GAP, EN)
     countries = len({body.country for body in one.delegations if body.country})
 
     def counted(tongue: str) -> Text:
         parts = [
             print_count(people, "people", tongue),
-            said(_("%(count)s delegations"), tongue, count=len(one.delegations)),
+            said(_DELEGATIONS, tongue, count=len(one.delegations)),
             print_count(countries, "countries", tongue),
         ]
         return text(wording.in_list(parts[: 1 if one.body else 3], tongue), tongue)
 
     return each(one.wish, counted, beside="\n")
+
+
+_DELEGATIONS: Final = ngettext_lazy("%(count)s delegation", "%(count)s delegations", "count")
 
 
 def _travelled(one: Report) -> Text:

@@ -159,7 +159,7 @@ def seated(table: Table, *, days_ago: float) -> None:
     """Who comes is known: seats, buses, hotel rooms and tables."""
     by = table.by | {"at": table.office.ago(days_ago)}
     for one in table.said["seatings"]:
-        said = {name: one[name] for name in ("title", "shape", "viewpoint", "options") if name in one}
+        said = {name: one[name] for name in ("title", "shape", "rule", "viewpoint", "options") if name in one}
         seating = SeatingSaid(**said, item=table.items[one["item"]])
         seatings.add_seating(**by, once=None, seating=seating)
     for kind, *items in table.said["placings"]:

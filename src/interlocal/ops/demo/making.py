@@ -55,6 +55,7 @@ def _training(one: Office) -> None:
         office.nominated(begun, guest, by, days_ago=22 - place * 0.6)
     office.take(begun, "closed", days_ago=9)
     _decide_training(begun)
+    office.order_by_hand(begun, days_ago=5.5)
     office.take(begun, "approved", "frozen", days_ago=5)
     _change_late(begun)
     arranging.seated(table, days_ago=1.5)

@@ -9,7 +9,16 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from interlocal.delegations.commands import copying as copying_verbs
-from interlocal.delegations.commands import decisions, escorts, invitations, nominations, notes, outbox, steps
+from interlocal.delegations.commands import (
+    decisions,
+    escorts,
+    invitations,
+    nominations,
+    notes,
+    order,
+    outbox,
+    steps,
+)
 from interlocal.delegations.commands import needs as needs_verbs
 from interlocal.delegations.queries import copying, links, needs, people
 from interlocal.delegations.queries import invitations as invited
@@ -110,10 +119,16 @@ def write_down(office: Office, *, days_ago: float) -> None:
     for place in said["papers_ready"]:
         notes.tick_paper(actor=office.secretariat, at=at, preparation=office.slug, number=papers[place].id)
     for one in said.get("escorts", ()):
-        helper = Helper(one["kind"], one["name"], one["reading"], one["languages"])
+        helper = Helper(one["kind"], one["name"], one["reading"], one["languages"], one["phone"])
         escorts.add_escort(
             actor=office.secretariat, at=at, preparation=office.slug, body=one["body"], helper=helper
         )
+
+
+def order_by_hand(office: Office, *, days_ago: float) -> None:
+    """The body that leads the guests comes first."""
+    moved = script(office.script)["moved"]
+    order.move_delegation(actor=office.secretariat, at=office.ago(days_ago), preparation=office.slug, **moved)
 
 
 def invite(office: Office, *, days_ago: float) -> None:
