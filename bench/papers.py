@@ -22,7 +22,7 @@ from bench.papers_one import peak
 from bench.papers_ways import WAYS, Way
 
 ROOT = Path(__file__).resolve().parents[1]
-LOOKING = 0.02
+LOOKING = 0.05
 HEAD = """
 | paper | by | of | s | CPU s | MB | KB | holds | s, a tenth | times 10 costs |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""

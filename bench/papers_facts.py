@@ -16,7 +16,24 @@ GIVEN = {
     "ja": "大輔美咲健太陽菜翔子直樹結衣誠恵拓海葵亮香織蓮舞浩優真琴里歩悠斗彩花千尋",
     "zh-Hans": "伟芳秀英娜敏静丽强磊洋艳勇杰涛明超兰霞平刚桂飞玉萍红鑫波斌宇浩凯健俊帆",
 }
-LATIN = ("ka", "na", "min", "seo", "hye", "rin", "dae", "yu", "ji", "ho", "mei", "tao", "ren", "ko", "shi", "wen")
+LATIN = (
+    "ka",
+    "na",
+    "min",
+    "seo",
+    "hye",
+    "rin",
+    "dae",
+    "yu",
+    "ji",
+    "ho",
+    "mei",
+    "tao",
+    "ren",
+    "ko",
+    "shi",
+    "wen",
+)
 PER_DAY = 10
 
 
@@ -46,7 +63,14 @@ def _items() -> Iterator[SheetItem]:
         later = small.ONE + timedelta(days=(number - 1) // PER_DAY) - was.on
         starts, ends = (moment and moment + later for moment in (was.starts, was.ends))
         yield replace(
-            was, id=number, on=was.on + later, starts=starts, ends=ends, is_public=True, bodies=(), resources=()
+            was,
+            id=number,
+            on=was.on + later,
+            starts=starts,
+            ends=ends,
+            is_public=True,
+            bodies=(),
+            resources=(),
         )
 
 

@@ -1,8 +1,10 @@
 """The same papers by others: WeasyPrint from HTML, openpyxl from rows. Same words, same fonts, same codes."""
 
 import base64
+import logging
 from collections.abc import Iterator, Mapping
 from html import escape
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +13,12 @@ from interlocal.documents.formats.document import Document, Heading, Paragraph, 
 from interlocal.documents.formats.fonts import font_files
 from interlocal.documents.formats.html import page, said
 
-FACES = {"Noto Sans KR": "SansKR", "Noto Sans JP": "SansJP", "Noto Sans SC": "SansSC", "Noto Sans TC": "SansTC"}
+FACES = {
+    "Noto Sans KR": "SansKR",
+    "Noto Sans JP": "SansJP",
+    "Noto Sans SC": "SansSC",
+    "Noto Sans TC": "SansTC",
+}
 FAMILIES = {"ja": "Noto Sans JP", "zh-Hans": "Noto Sans SC", "zh-Hant": "Noto Sans TC"}
 BADGE = """
 @page{size:A4;margin:18.5mm 15mm}body{margin:0}p{margin:1mm 0}
@@ -33,9 +40,7 @@ def badges(sheet: CardSheet) -> bytes:
 
 def rows(document: Document) -> bytes:
     """A workbook of the rows and nothing else: no fonts, no lines, no heights."""
-    from openpyxl import Workbook
-
-    book = Workbook()
+    book = import_module("openpyxl").Workbook()
     sheet = book.active
     for row in _rows(document):
         sheet.append(row)
@@ -44,13 +49,14 @@ def rows(document: Document) -> bytes:
 
 def ruled_rows(document: Document) -> bytes:
     """With what makes such a list readable: wrapped cells with lines around them, a head that stays."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    book = Workbook()
+    book, styles = import_module("openpyxl").Workbook(), import_module("openpyxl.styles")
     sheet = book.active
-    line = Side(style="thin", color="A9B1BD")
-    look, around, strong = Alignment(wrap_text=True, vertical="top"), Border(line, line, line, line), Font(bold=True)
+    line = styles.Side(style="thin", color="A9B1BD")
+    look, around, strong = (
+        styles.Alignment(wrap_text=True, vertical="top"),
+        styles.Border(line, line, line, line),
+        styles.Font(bold=True),
+    )
     for at, row in enumerate(_rows(document)):
         sheet.append(row)
         for cell in sheet[at + 1]:
@@ -81,16 +87,14 @@ def _plain(cell: Text) -> str:
 
 
 def _printed(html: str, style: str) -> bytes:
-    import logging
-
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
-
     # What it does not know of our style sheet it says line by line.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    faces = FontConfiguration()
+    weasyprint: Any = import_module("weasyprint")
+    faces = import_module("weasyprint.text.fonts").FontConfiguration()
     sheet = weasyprint.CSS(string=f"{''.join(_faces())}{style}", font_config=faces)
-    made = weasyprint.HTML(string=html).write_pdf(stylesheets=[sheet], font_config=faces, pdf_variant="pdf/ua-1")
+    made = weasyprint.HTML(string=html).write_pdf(
+        stylesheets=[sheet], font_config=faces, pdf_variant="pdf/ua-1"
+    )
     return bytes(made)
 
 

@@ -47,11 +47,11 @@ def filled(sizes: list[int]) -> Iterator[tuple[Programmes, dict[str, str]]]:
         Path(folder).chmod(0o755)
         settings = environment(folder, url, secrets.token_hex(32))
         made = _last_line("bench.programme_fill", [str(many) for many in sizes], settings)
-        databases_analysed(settings)
+        _analyse(settings)
         yield Programmes.read(made), settings
 
 
-def databases_analysed(settings: dict[str, str]) -> None:
+def _analyse(settings: dict[str, str]) -> None:
     """As autovacuum would have done within a minute."""
     words = "import django; django.setup(); from bench.copying import analyse; analyse()"
     subprocess.run([sys.executable, "-c", words], cwd=databases.ROOT, env=settings, check=True)
@@ -81,11 +81,15 @@ def costs(made: Programmes, settings: dict[str, str], seconds: float, *, keeps: 
     return found
 
 
-def table(made: Programmes, queries: dict[str, int], fresh: dict[str, Cost], kept: dict[str, Cost]) -> Iterator[str]:
+def table(
+    made: Programmes, queries: dict[str, int], fresh: dict[str, Cost], kept: dict[str, Cost]
+) -> Iterator[str]:
     for place, name in enumerate(PAGES):
         for edition in made.editions[:-1]:
             path = pages(made, edition)[place]
-            yield _page(f"{name}, made anew" if path in kept else name, edition.items, queries[path], fresh[path])
+            yield _page(
+                f"{name}, made anew" if path in kept else name, edition.items, queries[path], fresh[path]
+            )
             if path in kept:
                 yield _page(f"{name}, kept", edition.items, 1, kept[path])
 

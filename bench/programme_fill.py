@@ -93,7 +93,12 @@ def fill(edition: Edition, office: Any, invited: list[Any], at: datetime) -> Non
 def _text(word: str, number: int) -> Any:
     from interlocal.ground.texts import localised
 
-    words = {"ko": f"{word} {number}번", "ja": f"{word} 第{number}", "zh-Hans": f"{word} 第{number}", "en": f"{word} {number}"}
+    words = {
+        "ko": f"{word} {number}번",
+        "ja": f"{word} 第{number}",
+        "zh-Hans": f"{word} 第{number}",
+        "en": f"{word} {number}",
+    }
     return localised("ko", words)
 
 
@@ -148,7 +153,13 @@ def _sites(made: Any) -> list[Any]:
         for number in range(SITES)
     )
     Route.objects.bulk_create(
-        Route(preparation=made, start=start, finish=finish, by="bus", minutes=5 + 2 * (finish.position - start.position))
+        Route(
+            preparation=made,
+            start=start,
+            finish=finish,
+            by="bus",
+            minutes=5 + 2 * (finish.position - start.position),
+        )
         for start, finish in combinations(sites, 2)
     )
     return sites
@@ -174,7 +185,9 @@ def _resources(made: Any) -> dict[str, list[Any]]:
     return found
 
 
-def _items(made: Any, many: int, sites: list[Any], resources: dict[str, list[Any]], people: list[Any]) -> None:
+def _items(
+    made: Any, many: int, sites: list[Any], resources: dict[str, list[Any]], people: list[Any]
+) -> None:
     from interlocal.arrangements.models import Detail, Taking, Track
     from interlocal.delegations.models import PlannedItem
 

@@ -229,3 +229,12 @@ def test_a_broken_template_is_refused_with_its_place(source: str, said: str) -> 
         pdf.own_template(source, {})
 
     assert str(refused.value) == said
+
+
+def test_bands_that_head_nothing_are_rows_of_their_own() -> None:
+    bands = (Row((text("가", "ko"),), band=True), Row((text("나", "ko"),), band=True))
+    table = Table((Column(text("이름", "ko")),), (*bands, Row((text("다", "ko"),)), *bands), text("표", "ko"))
+
+    made = pdf.flow(_paper(Heading(text("표", "ko")), table))
+
+    assert [one for one in "가나다" if one not in _said(made)] == []

@@ -4,18 +4,27 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import interlocal
+from interlocal.arrangements.queries.conflicts import conflicts
+from interlocal.arrangements.queries.own_programme import own_days
+from interlocal.arrangements.queries.releases import releases_page
+from interlocal.arrangements.queries.sheet import sheet
+from interlocal.delegations.commands.links import make_delegate_link
 from interlocal.delegations.kinds import State
 from interlocal.delegations.models import Change, Delegate, Invitation, Mail, Preparation
-from interlocal.identity.kinds import LOADER
+from interlocal.delegations.queries.links import open_link
+from interlocal.ground.texts import Localised
+from interlocal.ground.tongues import TONGUES
+from interlocal.identity.kinds import LOADER, Actor
 from interlocal.identity.models import Entry, User
 from interlocal.ops import demo
 from interlocal.ops.demo import cast, making, office, saying
+from interlocal.ops.demo.accounts import acting
 from interlocal.ops.demo.scripts import delegations, script
 from interlocal.ops.loading.load import load
 from tests.owning import owning
@@ -72,6 +81,70 @@ def test_two_preparations_are_made_once_and_a_killed_start_goes_on(monkeypatch: 
             "supplied",
             "generated",
         }
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_both_programmes_are_full_and_nothing_in_them_is_impossible() -> None:
+    with owning():
+        load(actor=LOADER, at=NOW, path=RECORD)
+        making.make_demo(at=NOW, password=PASSWORD)
+    training, workshop = secretariat("training"), secretariat("workshop")
+
+    sheets = {slug: sheet(actor=actor, preparation=slug) for slug, actor in (training, workshop)}
+    levels = {slug: codes(slug, actor) for slug, actor in (training, workshop)}
+    items = [item for one in sheets.values() for item in one.items]
+    texts = [item.title for item in items] + [
+        text for one in sheets.values() for site in one.sites for text in (site.name, site.address)
+    ]
+    versions = releases_page(actor=training[1], preparation=training[0], tongue="ko").versions
+    inner = releases_page(actor=workshop[1], preparation=workshop[0], tongue="ko")
+    own = own_days(actor=by_link(training), preparation=training[0], tongue="ja")
+
+    assert {slug: len(one.items) for slug, one in sheets.items()} == {training[0]: 30, workshop[0]: 26}
+    assert [item.title for item in items if not (item.starts and item.ends and item.site)] == []
+    assert [str(text) for text in texts if text is None or in_all_languages(text) is False] == []
+    assert levels == {
+        training[0]: ["warn outside_hours", "note unanswered"],
+        # Its first day is a holiday in Japan by chance.
+        workshop[0]: ["warn holiday", "warn travel_too_short", "note unanswered"],
+    }
+    assert [(one.number, one.is_public, len(one.changes)) for one in versions] == [(2, True, 4), (1, True, 0)]
+    assert [(one.number, one.is_public) for one in inner.versions] == [(1, False)]
+    assert len(inner.pending) == 2
+    assert own is not None
+    # The call of heads of delegations is not for this member.
+    assert sum(len(day.items) for day in own) == 29
+
+
+def secretariat(name: str) -> tuple[str, Actor]:
+    account = {"training": cast.GYEONGBUK, "workshop": cast.GAROK}[name]
+    with owning():
+        return preparation(name).slug, acting(account, at=NOW)
+
+
+def codes(slug: str, actor: Actor) -> list[str]:
+    return [
+        f"{one.level} {one.code}" for one in conflicts(actor=actor, preparation=slug, tongue="ko", at=NOW)
+    ]
+
+
+def in_all_languages(text: Localised) -> bool:
+    return text.versions.keys() == set(TONGUES) and {one.state for one in text.versions.values()} == {
+        "original",
+        "human",
+    }
+
+
+def by_link(run: tuple[str, Actor]) -> Actor:
+    """A member of a delegation who opened a link of their own."""
+    slug, actor = run
+    with owning():
+        key = str(Delegate.objects.get(preparation=preparation("training"), family="鈴鹿").key)
+    token = make_delegate_link(
+        actor=actor, at=NOW, preparation=slug, delegate=key, until=NOW + timedelta(days=99)
+    )
+    return open_link(token=token, at=NOW).actor
 
 
 def interrupted(_begun: office.Office) -> None:

@@ -36,9 +36,7 @@ class Picture:
 
 def picture(*, actor: Actor, at: datetime, preparation: str, number: int, tongue: str) -> Picture:
     """Of the programme as it is being worked on. Refused where nobody is at the item; DoesNotExist for who may not look."""
-    facts = arranged.facts(
-        actor=actor, preparation=preparation, at=at, shows=("public",), with_photos=False
-    )
+    facts = arranged.facts(actor=actor, preparation=preparation, at=at, shows=("public",), with_photos=False)
     drawing = seating_plan.build(facts, Wish((tongue,), seating=number))
 
     def html(text: Text) -> str:

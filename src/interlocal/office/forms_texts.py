@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
@@ -108,8 +107,10 @@ class Words(OfficeForm):
 
     def words(self, before: WordsSaid | None = None) -> WordsSaid:
         data = self.cleaned_data
-        texts = {name: {tongue: data[field_of(name, tongue)] for tongue in TONGUES} for name in self.asked}
-        plain = {name: data[name] for name in ("contact", "item") if name in self.fields}
+        texts: dict[str, Any] = {
+            name: {tongue: data[field_of(name, tongue)] for tongue in TONGUES} for name in self.asked
+        }
+        plain: dict[str, Any] = {name: data[name] for name in ("contact", "item") if name in self.fields}
         return replace(before or WordsSaid(self.of), **texts, **plain)
 
 
@@ -133,7 +134,7 @@ class Money(forms.DecimalField):
         field = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         super().__init__(widget=field, **options)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         plain = value.replace(",", "").replace("，", "").replace(" ", "") if isinstance(value, str) else value
         return super().to_python(plain)
 

@@ -61,9 +61,7 @@ def fill(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
         raise Http404
     of = _settled(form)
     try:
-        filled = commands.place_all(
-            actor=request.actor, at=request.arrived_at, preparation=preparation, **of
-        )
+        filled = commands.place_all(actor=request.actor, at=request.arrived_at, preparation=preparation, **of)
     except Refused as refusal:
         return _page(request, preparation, trouble=refusal, **of)
     return _answered(request, body, preparation, _told(filled), of)
@@ -154,8 +152,7 @@ def _items(request: OfficeRequest, page: PlacingsPage) -> Sequence[ForItem]:
         return ()
     sheet = sheets.sheet(actor=request.actor, preparation=page.slug)
     return [
-        ForItem(item.id, _says(item), bool(sheet.resources_of(item, page.kind)))
-        for item in _fitting(sheet)
+        ForItem(item.id, _says(item), bool(sheet.resources_of(item, page.kind))) for item in _fitting(sheet)
     ]
 
 

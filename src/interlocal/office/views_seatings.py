@@ -1,8 +1,8 @@
 """How people sit and stand: what is asked for, the plan that comes of it, and seats exchanged by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -28,6 +28,7 @@ from interlocal.office.views_texts import known
 LIST = "office/seatings/seatings.html"
 FORM = "office/seatings/form.html"
 ONE = "office/seatings/seating.html"
+_OWN: Final = ("swaps", "shape", "rule", "viewpoint", "options")
 
 
 @require_GET
@@ -164,9 +165,7 @@ def _page(request: OfficeRequest, preparation: str, *, edited: bool = False) -> 
 
 
 def _asked(request: OfficeRequest, preparation: str, number: int) -> SeatingPage:
-    return queries.seating_page(
-        actor=request.actor, preparation=preparation, number=number, tongue=reading()
-    )
+    return queries.seating_page(actor=request.actor, preparation=preparation, number=number, tongue=reading())
 
 
 def _one(request: OfficeRequest, page: SeatingPage, form: forms.Swap | None = None) -> HttpResponse:
@@ -234,24 +233,28 @@ def _readable(change: Changed) -> Changed:
 
 
 def _plain(side: Mapping[str, Any]) -> dict[str, object]:
-    """With the exchanges as one reads them, and numbers without names of keys."""
-    called = {
-        "swaps": _("Seats exchanged by hand"),
-        "rule": _("Order of seats"),
-        "shape": _("Shape"),
-        "viewpoint": _("The plan is seen from"),
-        "options": _("Numbers"),
-    }
-    said = {
-        "swaps": lambda swaps: " · ".join(f"{one}–{other}: {reason}" for one, other, reason, _by in swaps),
-        "options": lambda options: " · ".join(str(value) for value in options.values()),
-        "shape": lambda shape: str(Shape(shape).label),
-        "rule": lambda rule: str(next((one[rule] for one in rules.RULES.values() if rule in one), rule)),
-        "viewpoint": lambda view: str(rules.VIEWPOINTS[view]),
-    }
-    own = {called[name]: said[name](value) for name, value in side.items() if name in said}
-    rest = Changed(by="", theirs={}, yours={n: v for n, v in side.items() if n not in said}, version=0)
-    return dict(words.readable(rest).yours) | own
+    """What only seatings have; the rest as of any text."""
+    own = {called: says(side[name]) for name, called, says in _told() if name in side}
+    others = {name: value for name, value in side.items() if name not in _OWN}
+    return words.flat(others, "") | own
+
+
+def _told() -> Sequence[tuple[str, str, Callable[[Any], str]]]:
+    return (
+        ("swaps", _("Seats exchanged by hand"), _exchanges),
+        ("shape", _("Shape"), lambda shape: str(Shape(shape).label)),
+        ("rule", _("Order of seats"), _rule),
+        ("viewpoint", _("The plan is seen from"), lambda view: str(rules.VIEWPOINTS[view])),
+        ("options", _("Numbers"), lambda options: " · ".join(str(value) for value in options.values())),
+    )
+
+
+def _exchanges(swaps: Sequence[tuple[int, int, str, str]]) -> str:
+    return " · ".join(f"{one} ↔ {other}: {reason}" for one, other, reason, _by in swaps)
+
+
+def _rule(rule: str) -> str:
+    return str(next((known[rule] for known in rules.RULES.values() if rule in known), rule))
 
 
 def _done(

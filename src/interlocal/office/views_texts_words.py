@@ -60,13 +60,13 @@ def readable(change: Changed, *, kind: str = "") -> Changed:
     """Both versions as one reads them: every language of a text by itself, by what its field is called."""
     return Changed(
         by=change.by,
-        theirs=_flat(change.theirs, kind),
-        yours=_flat(change.yours, kind),
+        theirs=flat(change.theirs, kind),
+        yours=flat(change.yours, kind),
         version=change.version,
     )
 
 
-def _flat(side: Mapping[str, object], kind: str) -> dict[str, object]:
+def flat(side: Mapping[str, object], kind: str) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in side.items():
         if isinstance(value, Mapping):

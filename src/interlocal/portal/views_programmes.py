@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from markupsafe import Markup, escape
 
 from interlocal.arrangements.queries import releases
 from interlocal.documents import programme_pages, released_calendar, structured_programme
@@ -14,10 +15,11 @@ from interlocal.portal import links
 
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     sheet = releases.public(slug=slug)
+    page = programme_pages.page(sheet, tongue=reading())
     context = {
-        "page": programme_pages.page(sheet, tongue=reading()),
+        "page": page,
         "structured": structured_programme.programme(sheet, tongue=reading(), url=_url(slug)),
-        "embed": f"{links.site()}{links.page_url('programme_frame', slug=slug)}",
+        "snippet": _snippet(slug, page.name.text),
         "subscription": _webcal(slug),
     }
     return render(request, "portal/programme.html", context)
@@ -34,6 +36,13 @@ def calendar(_request: HttpRequest, slug: str) -> HttpResponse:
     host = urlsplit(links.site()).hostname or "localhost"
     made = released_calendar.of_programme(sheet, tongue=reading(), url=_url(slug), host=host)
     return HttpResponse(made, content_type=ics.TYPE)
+
+
+def _snippet(slug: str, title: str) -> Markup:
+    """The line that puts the programme into another site's page; shown as text, so it is escaped once more there."""
+    address = f"{links.site()}{links.page_url('programme_frame', slug=slug)}"
+    line = '<iframe src="{}" title="{}" width="100%" height="720" loading="lazy"></iframe>'
+    return escape(str(Markup(line).format(address, title)))  # noqa: S704  # of fixed words
 
 
 def _url(slug: str) -> str:

@@ -169,3 +169,12 @@ def test_it_lists_what_is_not_known_yet():
         "2 names have a spelling or reading that nobody confirmed; they are printed with ◦.",
         "No speech was entered.",
     )
+
+
+def test_a_workbook_names_the_delegation_in_each_row():
+    made = names_of(replace(KO_JA, options={"format": "xlsx"}))
+
+    assert [row[:3] for row in rows(made)][:2] == [
+        ["1", "경상북도 / 慶尚北道", "南宮敏秀"],
+        ["2", "경상북도 / 慶尚北道", "김민지"],
+    ]

@@ -27,9 +27,7 @@ def scene(**changes):
 
 
 def changed(found, body, **changes):
-    made = tuple(
-        replace(one, **changes) if one.body == body else one for one in found.delegations
-    )
+    made = tuple(replace(one, **changes) if one.body == body else one for one in found.delegations)
     return replace(found, delegations=made)
 
 
@@ -48,7 +46,9 @@ def pairs(document):
 
 def unmet(found, body="jiangsu", **options):
     asked = Wish(("zh-Hans",), body=body, options=options)
-    return [one.code for one in checks_for_china(found, found.delegation(body), asked, "en") if not one.is_met]
+    return [
+        one.code for one in checks_for_china(found, found.delegation(body), asked, "en") if not one.is_met
+    ]
 
 
 def test_korean_offices_read_to_whom_what_about_and_numbered_points_to_the_end_mark():
@@ -92,8 +92,10 @@ def test_a_japanese_letter_greets_closes_and_lists_below():
         "慶尚北道知事　ナムグン・ミンス（南宮敏秀）",
         "「第27回日中韓地方政府交流会議」へのご招待について",
         "拝啓　時下ますますご清栄のこととお慶び申し上げます。",
-        "　さて、このたび、下記のとおり「第27回日中韓地方政府交流会議」を開催する運びとなりました。"
-        "つきましては、貴団体より代表団をご派遣いただきたく、ここにご招待申し上げます。",
+        (
+            "　さて、このたび、下記のとおり「第27回日中韓地方政府交流会議」を開催する運びとなりました。"
+            "つきましては、貴団体より代表団をご派遣いただきたく、ここにご招待申し上げます。"
+        ),
         "　ご多用のところ誠に恐縮に存じますが、ご出席の可否につきまして、2027年4月30日(金)までにご回答くださいますようお願い申し上げます。",
         "敬具",
         "記",
@@ -165,8 +167,10 @@ def test_an_english_letter_invites_the_body_that_has_no_names_yet():
 
     assert paragraphs(made)[3:5] == [
         "Dear Sir or Madam,",
-        "Gyeongsangbuk-do has the honour of inviting NEAR Secretariat to send a delegation to the 27th "
-        "Korea–China–Japan Local Government Conference, to be held in Gyeongju, Gyeongsangbuk-do, Korea (2–3 June 2027).",
+        (
+            "Gyeongsangbuk-do has the honour of inviting NEAR Secretariat to send a delegation to the 27th "
+            "Korea–China–Japan Local Government Conference, to be held in Gyeongju, Gyeongsangbuk-do, Korea (2–3 June 2027)."
+        ),
     ]
 
 
@@ -268,9 +272,7 @@ def test_a_signer_of_the_same_rank_is_enough():
         (lambda found: changed(found, "jiangsu", people=()), "names"),
         (lambda found: changed(found, "jiangsu", name={}), "employer"),
         (
-            lambda found: replace(
-                found, words=tuple(one for one in found.words if one.kind != "purpose")
-            ),
+            lambda found: replace(found, words=tuple(one for one in found.words if one.kind != "purpose")),
             "purpose",
         ),
         (
@@ -294,7 +296,9 @@ def test_each_thing_that_a_filing_asks_for_is_missed(change, code):
     found = change(scene())
 
     codes = [
-        one.code for one in checks_for_china(found, found.delegation("jiangsu"), asked, "en") if not one.is_met
+        one.code
+        for one in checks_for_china(found, found.delegation("jiangsu"), asked, "en")
+        if not one.is_met
     ]
 
     assert code in codes

@@ -16,6 +16,8 @@ WIDTH_UPRIGHT, WIDTH_ACROSS = 166.0, 253.0
 MM_PER_POINT = 0.3528
 BODY, CELL, DENSE = 10.5, 9.5, 8.5
 LONGEST = 24
+# Letters in a cell up to which its row stays on one page.
+ROW = 900
 """Letters of a string without a space, after which it may break wherever it must."""
 # Where a long string of letters breaks best: after the signs of addresses.
 JOINTS = re.compile(r"(?<=[./@_\-?&=,:;])")
@@ -185,10 +187,15 @@ def _table(table: d.Table, width: float) -> dict[str, Any]:
         "rows": [
             {"band": True, "cells": _all(row.cells[:1])}
             if row.band
-            else {"band": False, "cells": _cells(row, rooms)}
+            else {"band": False, "cells": _cells(row, rooms), "keep": _fits(row)}
             for row in table.rows
         ],
     }
+
+
+def _fits(row: d.Row) -> bool:
+    """Whether a row is short enough to stay on one page whole."""
+    return all(sum(len(run.text) for run in cell) <= ROW for cell in row.cells)
 
 
 def _cells(row: d.Row, rooms: list[float]) -> list[Any]:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from interlocal.ground.tongues import EN, JA, KO, ZH
-from interlocal.planning.holidays import holidays
 
 Country = Literal["kr", "jp", "cn"]
 Kind = Literal["trip", "hosted", "training"]
@@ -171,18 +170,15 @@ def due_on(country: Country, last: date) -> date | None:
 
 
 def working_day_after(last: date, days: int, country: str) -> date:
-    """So many days later, weekends and public holidays of the country not counted.
+    """So many working days later. Weekends that are worked in exchange for a holiday, as announced so far, are counted."""
+    # Loads a module per country: only where somebody asks. `planning.holidays` says which days are off, not which are worked.
+    import holidays
 
-    Weekends that are worked in exchange for a holiday are not counted either: a day too late to be told is worse than one early,
-    so whoever prints reads that they are left out.
-    """
-    until = last + timedelta(days=days * 4)
-    off = {one.on for one in holidays(countries=(country,), from_on=last, until_on=until, tongue=EN)}
+    calendar = holidays.country_holidays(country)
     on = last
     while days:
         on += timedelta(days=1)
-        if on.weekday() < 5 and on not in off:
-            days -= 1
+        days -= calendar.is_working_day(on)
     return on
 
 

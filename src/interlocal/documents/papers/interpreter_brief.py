@@ -29,6 +29,7 @@ from interlocal.ground.tongues import EN
 
 TITLE: Final = _("Interpreters' brief")
 _NUMBER: Final = (_("No."), 0.6)
+_BODY: Final = (_("Delegation"), 2.0)
 _OWN: Final = (pgettext_lazy("of a person", "Name"), 1.8)
 _READING: Final = (_("Reading"), 1.8)
 _LATIN: Final = (_("Latin"), 1.9)
@@ -88,9 +89,9 @@ def _people(facts: Facts, items: Sequence[SheetItem], wish: Wish) -> Iterator[Bl
     rows: list[Row] = []
     for delegation in facts.delegations:
         people = [one for one in delegation.people if one.key in there or not items]
-        if people:
-            rows.append(Row((_band(delegation, wish),), band=not told.is_book(wish)))
-            rows.extend(_row(one, wish) for one in people)
+        if people and not told.is_book(wish):
+            rows.append(Row((wording.named(delegation.name, wish, "strong"),), band=True))
+        rows.extend(_row(one, delegation, wish) for one in people)
     if not rows:
         return
     yield Table(columns, tuple(rows), label(_("Names and titles"), wish), dense=True)
@@ -103,6 +104,7 @@ def _columns(wish: Wish) -> tuple[Column, ...]:
     posts = tuple(_column(_POST, tongue, 2.8) for tongue in wish.tongues)
     return (
         head(_NUMBER, wish, right=True),
+        *([head(_BODY, wish)] if told.is_book(wish) else []),
         head(_OWN, wish),
         head(_READING, wish),
         *said_in,
@@ -116,10 +118,12 @@ def _column(message: Any, tongue: str, width: float) -> Column:
     return Column(text(said(message, tongue, language=told.spoken(tongue, tongue)), tongue), width)
 
 
-def _row(person: Person, wish: Wish) -> Row:
+def _row(person: Person, delegation: Delegation, wish: Wish) -> Row:
+    """In a workbook, which is filtered, the delegation stands in each row."""
     return Row(
         (
             text(str(person.number), EN),
+            *([wording.named(delegation.name, wish)] if told.is_book(wish) else []),
             names.own(person, "strong"),
             names.reading(person),
             *(names.in_language(person, tongue, own_too=False) for tongue in wish.tongues),
@@ -139,10 +143,6 @@ def _post(person: Person, tongue: str, wish: Wish) -> Text:
 
 def _has_post(person: Person, tongue: str) -> bool:
     return wording.has(person.post, tongue)
-
-
-def _band(delegation: Delegation, wish: Wish) -> Text:
-    return wording.named(delegation.name, wish, "strong")
 
 
 def _programme(facts: Facts, items: Sequence[SheetItem], wish: Wish) -> Iterator[Block]:

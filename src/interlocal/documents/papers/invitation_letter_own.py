@@ -8,7 +8,8 @@ from interlocal.documents.papers import invitation_letter_told as told
 from interlocal.documents.papers.invitation_letter_told import FILING, Letter
 from interlocal.ground.tongues import EN, ZH
 
-_CENTRED: Final = ("記", "邀请函", "邀 请 函")
+_TITLES: Final = ("邀请函", "邀 请 函")
+_CENTRED: Final = ("記", *_TITLES)
 _RIGHT: Final = ("以上", "敬具", "謹白", "敬白")
 # So many spaces of full width before a line say that it stands in the middle.
 _INDENT: Final = "　" * 4
@@ -29,7 +30,8 @@ def _part(part: str, tongue: str) -> Iterator[Block]:
         if role := _role(line):
             yield from _paragraph(plain, tongue)
             plain = []
-            yield Paragraph(text(line.strip(), tongue), role)
+            is_title = line.strip() in _TITLES
+            yield Paragraph(text(line.strip(), tongue, "large" if is_title else ""), role)
         else:
             plain.append(line)
     yield from _paragraph(plain, tongue)

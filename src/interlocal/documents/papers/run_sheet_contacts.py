@@ -56,11 +56,16 @@ def _helpers(facts: Facts, wish: Wish) -> Iterator[Row]:
 def _sites(facts: Facts, wish: Wish) -> Iterator[Row]:
     for one in facts.sheet.sites:
         if one.phone:
-            yield _row(wording.local(one.name, wish, "strong"), label(_("place"), wish), (), one.phone)
+            yield _row(
+                wording.local(one.name, wish, "strong"),
+                label(pgettext_lazy("in a list of telephones", "place"), wish),
+                (),
+                one.phone,
+            )
 
 
 def _emergency(facts: Facts, wish: Wish) -> Iterator[Row]:
-    what = label(_("emergency"), wish)
+    what = label(pgettext_lazy("in a list of telephones", "emergency"), wish)
     for message, number in booklet_emergency.numbers(facts):
         yield _row(label(message, wish, "strong"), what, (), number)
     for one in booklet_emergency.entered(facts):
