@@ -1,11 +1,15 @@
 """The demonstration: made once by the rooms' own verbs, begun anew after a killed start, told at every start."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,6 +189,34 @@ def test_the_scripts_hold_the_figures_of_the_two_exchanges() -> None:
     assert len(training) == 1 + 16
     assert seats == {"zh-Hans": 35, "ja": 15, "ko": 38}
     assert sum(one.quota for one in workshop) == script("workshop")["seats"] == 88
+
+
+@pytest.mark.parametrize("name", ["training_programme", "workshop_programme"])
+def test_the_programmes_say_everything_in_four_languages_paragraph_by_paragraph(name: str) -> None:
+    texts = list(texts_in(script(name)))
+
+    assert len(texts) > 100
+    assert [text for text in texts if text.keys() != set(TONGUES)] == []
+    assert [text for text in texts if len({said.count("\n\n") for said in text.values()}) != 1] == []
+
+
+@pytest.mark.parametrize("name", ["training_programme", "workshop_programme"])
+def test_nobody_can_be_called_but_those_whom_everybody_may_call(name: str) -> None:
+    said = json.dumps(script(name), ensure_ascii=False)
+
+    numbers = set(re.findall(r"\d{2,3}-\d{3,4}-\d{4}", said))
+    emergency = {one["contact"] for one in script(name)["words"] if one["kind"] == "emergency"}
+
+    assert [number for number in numbers if "-000-" not in number and "-0000-" not in number] == []
+    assert emergency - numbers == {"112", "119", "1330"}
+
+
+def texts_in(said: Any) -> Iterator[dict[str, str]]:
+    if isinstance(said, dict) and said.keys() & set(TONGUES):
+        yield said
+    elif isinstance(said, dict | list):
+        for one in said.values() if isinstance(said, dict) else said:
+            yield from texts_in(one)
 
 
 def test_nobody_of_the_cast_can_be_reached_and_each_has_a_mandate_of_their_own() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,8 @@ from interlocal.ground.countries import country_name
 from interlocal.ground.tongues import EN
 
 _NAMELESS: Final = "nameless"
+# Long words in English.
+_WIDTHS: Final[dict[str, float]] = {Part.HEAD: 1.9, Part.INTERPRETER: 1.9, Part.MEMBER: 1.4}
 
 
 def blocks(one: Report) -> Iterator[Block]:
@@ -55,11 +58,11 @@ def _by_country(one: Report) -> dict[str, Counter[str]]:
 
 
 def _heads(parts: tuple[str, ...], attended: bool) -> Iterator[tuple[object, float]]:
-    yield pgettext_lazy("of participants", "Country"), 1.8
-    yield _("Delegations"), 1.7
+    yield pgettext_lazy("of participants", "Country"), 1.5
+    yield _("Delegations"), 1.9
     for part in parts:
         named = _("without names") if part == _NAMELESS else Part(part).label
-        yield named, 1.5
+        yield named, _WIDTHS.get(part, 1.2)
     yield pgettext_lazy("of participants", "On the list"), 1.3
     if attended:
         yield pgettext_lazy("of participants", "Attended"), 1.4
@@ -72,7 +75,7 @@ def _rows(
     for country in (*by_country, *(other for other in attended if other not in by_country)):
         counter = by_country.get(country, Counter())
         whole.update(counter)
-        named = each(one.wish, lambda tongue, code=country: _country(code, tongue))  # type: ignore[misc]
+        named = each(one.wish, partial(_country, country))
         came = attended.get(country, 0) if attended else None
         yield Row((named, *_figures(counter, parts, came)))
     came = sum(attended.values()) if attended else None

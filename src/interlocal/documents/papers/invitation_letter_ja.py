@@ -31,6 +31,7 @@ def letter(one: Letter) -> Iterator[Block]:
     yield Paragraph(text(told.today(one), JA), "right")
     yield Paragraph(to(one))
     yield Paragraph(_sender(one), "right")
+    yield Paragraph(text("　", JA))
     title = filled("「{event}」へのご招待について", JA, event=told.event(one))
     yield Paragraph(tuple(type(run)(run.text, run.lang, run.style or "large") for run in title), "centre")
     yield Paragraph(text("拝啓　時下ますますご清栄のこととお慶び申し上げます。", JA))

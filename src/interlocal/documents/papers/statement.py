@@ -51,8 +51,9 @@ def build(facts: Facts, wish: Wish) -> Document:
         title=f"{edition} {said(TITLE, wish.tongue)}",
         lang=wish.tongue,
         blocks=tuple(_blocks(facts, statements, wish, in_copies=in_copies)),
-        header=text(edition, wish.tongue),
-        mark=wording.mark(facts, wish.tongue),
+        # A copy to be signed is all in its own language.
+        header=() if in_copies else text(edition, wish.tongue),
+        mark=() if in_copies else wording.mark(facts, wish.tongue),
         landscape=not in_copies and any(len(tongues_of(one.text, wish)) > 1 for one in statements),
         author=plain(wording.named(facts.secretariat.name, wish.tongue)),
     )
