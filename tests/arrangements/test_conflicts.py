@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from interlocal.arrangements.rules.conflicts import Conflict, Ground, Who, conflicts
-from interlocal.arrangements.rules.conflicts_travel import Path, estimate
+from interlocal.arrangements.rules.conflicts import conflicts
+from interlocal.arrangements.rules.conflicts_ground import Conflict, Ground, Path, Who
+from interlocal.arrangements.rules.conflicts_travel import estimate
 from interlocal.arrangements.rules.sheets import Sheet, SheetItem, SheetResource, SheetSite
 from interlocal.arrangements.rules.taking_part import takes_part
 from interlocal.ground.texts import localised
@@ -88,7 +89,8 @@ def test_who_belongs_to_parallel_tracks_only_by_audience_may_still_choose() -> N
 
     found = conflicts(ground(one, other, at_item={1: (KIM, SATO), 2: (KIM, SATO)}))
 
-    assert told(found) == [("note", "people_twice", (1, 2))]
+    assert told(found) == [("note", "undecided", (1, 2))]
+    assert found[0].says.endswith("who goes where: “Item 1” and “Item 2”.")
 
 
 def test_delegations_sent_to_two_items_at_once_are_warned_of() -> None:
@@ -212,3 +214,12 @@ def test_who_takes_part() -> None:
     ]
 
     assert asked == [True, True, False, True, False, True, True, False]
+
+
+def test_many_parallel_items_make_one_note() -> None:
+    items = [item(number, at(9), at(10), track=number) for number in range(1, 41)]
+
+    found = conflicts(ground(*items, at_item=dict.fromkeys(range(1, 41), (KIM, SATO))))
+
+    assert [(one.level, one.code, len(one.items)) for one in found] == [("note", "undecided", 40)]
+    assert found[0].says.endswith("“Item 3”, “Item 4” and 36 more.")

@@ -111,7 +111,7 @@ def test_the_calendar_keeps_an_item_under_its_name_and_counts_its_versions(clien
 
     (before,), (after, call) = first.events, second.events
     assert before["UID"] == after["UID"]
-    assert (before["SEQUENCE"], after["SEQUENCE"]) == (1, 2)
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (1000, 2000)
     assert (before.start, after.start) == (at(10), at(10, 30))
     assert str(call["STATUS"]) == "TENTATIVE"
     assert after["LOCATION"] == "Hall, Office"

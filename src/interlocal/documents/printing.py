@@ -3,13 +3,14 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import msgspec
 from django.utils import translation
@@ -21,6 +22,7 @@ from interlocal.documents import templates
 from interlocal.documents.formats import cards, coverage, document, fonts, seating
 from interlocal.documents.papers import papers
 from interlocal.documents.papers.paper import Paper, Plain, Product, Wish
+from interlocal.ground.pages.links import site
 from interlocal.ground.refused import Refused
 from interlocal.identity.kinds import Actor
 
@@ -105,7 +107,7 @@ def render(
             progress("setting", 1, STEPS)
             content = templates.tried(template.format, template.content, facts, order.wish)
         else:
-            content = _set(paper.build(facts, order.wish), order.format, progress)
+            content = _set(paper.build(facts, _made_as(order)), order.format, progress)
     progress("keeping", STEPS, STEPS)
     named = filename(order, release=facts.sheet.number)
     return Printed(named, TYPES[order.format], content, pages_of(content, order.format))
@@ -132,7 +134,14 @@ def gathered(*, actor: Actor, at: datetime, order: Order, release: int | None = 
         person=order.wish.person,
         shows=paper.shows,
         release=release,
+        with_photos=paper.pictures,
     )
+
+
+def _made_as(order: Order) -> Wish:
+    """The wish with what a paper may want to know of the file: its format, and under which host its items are named."""
+    host = urlsplit(site()).hostname or "localhost"
+    return replace(order.wish, options={**order.wish.options, "format": order.format, "host": host})
 
 
 def lacks(paper: Paper, facts: Facts, wish: Wish) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from interlocal.arrangements.rules.sheets import Sheet, SheetItem
+from interlocal.arrangements.rules.sheets import Sheet, SheetItem, sequence
 from interlocal.documents.formats import ics
 
 _STATUS: Final = {"sought": ics.TENTATIVE, "declined": ics.CANCELLED}
@@ -32,8 +32,7 @@ def _happening(sheet: Sheet, item: SheetItem, tongue: str, url: str, host: str) 
         first=first,
         after=after,
         status=_STATUS.get(item.state, ics.CONFIRMED),
-        # Later versions count on, whatever was changed: an item taken over unchanged may say so again.
-        sequence=sheet.number or 0,
+        sequence=sequence(sheet, item),
         told_at=sheet.released_at or datetime.combine(item.on, time(), UTC),
         url=url,
         place=_where(sheet, item, tongue),

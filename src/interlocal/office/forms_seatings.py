@@ -50,7 +50,7 @@ class Seating(Texts):
         rule: Any = self.fields["rule"]
         rule.choices = list(rules.RULES[shape].items())
         item: Any = self.fields["item"]
-        item.label, item.choices = _("Who takes part in"), [("", _("everybody")), *item.choices[1:]]
+        item.label, item.choices = _("Those who take part in"), [("", _("everybody")), *item.choices[1:]]
         for name, (low, high) in rules.NUMBERS[shape].items():
             self.fields[name] = forms.IntegerField(
                 label=_NUMBERS[shape][name], min_value=low, max_value=high, required=False
@@ -98,7 +98,7 @@ class Swap(Versioned):
 
     one = forms.TypedChoiceField(label=_("Seat"), coerce=int)
     other = forms.TypedChoiceField(label=_("and seat"), coerce=int)
-    reason = Text(label=_("Why"), max_length=rules.LONGEST_REASON)
+    reason = Text(label=pgettext_lazy("of an exchange of seats", "Why"), max_length=rules.LONGEST_REASON)
 
     def __init__(self, *args: Any, seats: Iterable[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)

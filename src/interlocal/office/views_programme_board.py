@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from interlocal.arrangements.kinds import Level
 from interlocal.arrangements.queries.programme_rows import Board, BoardDay, BoardItem
-from interlocal.arrangements.rules.conflicts import Conflict
+from interlocal.arrangements.rules.conflicts_ground import Conflict
 from interlocal.ground.texts import Shown
 from interlocal.ground.tongues import reading
 from interlocal.office import views_programme_words as words

@@ -86,7 +86,7 @@ def move(request: OfficeRequest, body: str, preparation: str, number: int, way: 
         number=number,
         later=is_later(way),
     )
-    return done(request, _("Moved."), to=links.preparation(body, preparation, f"texts/#words-{number}"))
+    return done(request, _("It stands elsewhere in its list now."), to=links.preparation(body, preparation, f"texts/#words-{number}"))
 
 
 @require_POST

@@ -80,7 +80,7 @@ def move(request: OfficeRequest, body: str, preparation: str, number: int, way: 
         number=number,
         later=is_later(way),
     )
-    return _done(request, body, preparation, _("Moved."))
+    return _done(request, body, preparation, _("It stands elsewhere in its list now."))
 
 
 @require_POST

@@ -93,7 +93,7 @@ def move(request: OfficeRequest, body: str, preparation: str, number: int, way: 
         number=number,
         later=is_later(way),
     )
-    return _done(request, body, preparation, _("Moved."), number)
+    return _done(request, body, preparation, _("It stands elsewhere in its list now."), number)
 
 
 @require_POST

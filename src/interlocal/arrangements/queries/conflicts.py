@@ -9,8 +9,7 @@ from django.utils.translation import pgettext
 from interlocal.arrangements.models import Route
 from interlocal.arrangements.queries.sheet import sheet_of
 from interlocal.arrangements.rules import conflicts as rules
-from interlocal.arrangements.rules.conflicts import Conflict, Ground, Who
-from interlocal.arrangements.rules.conflicts_travel import Path
+from interlocal.arrangements.rules.conflicts_ground import Conflict, Ground, Path, Who
 from interlocal.arrangements.rules.sheets import Sheet
 from interlocal.arrangements.rules.taking_part import sends_part, takes_part
 from interlocal.delegations import kinds

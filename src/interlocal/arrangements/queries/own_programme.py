@@ -3,7 +3,7 @@
 from interlocal.arrangements.models import ReleasedSheet
 from interlocal.arrangements.rules.comparing import concerns, differences
 from interlocal.arrangements.rules.releases import for_party
-from interlocal.arrangements.rules.sheets import Sheet, SheetItem, from_plain
+from interlocal.arrangements.rules.sheets import Sheet, SheetItem, from_plain, sequence
 from interlocal.arrangements.rules.taking_part import takes_part
 from interlocal.delegations.models import Delegate, Link
 from interlocal.delegations.queries import access
@@ -58,7 +58,7 @@ def _item(sheet: Sheet, item: SheetItem, news: frozenset[int], tongue: str) -> O
         note=_note(item, tongue),
         changed_at=sheet.released_at,
         is_news=item.id in news,
-        version=sheet.number or 1,
+        version=sequence(sheet, item) + 1,
     )
 
 

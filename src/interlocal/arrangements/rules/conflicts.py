@@ -1,20 +1,18 @@
 """What does not go together in a programme, at which level, and why in a sentence. Facts in, conflicts out."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from itertools import combinations
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interlocal.arrangements.kinds import Level, ResourceKind
-from interlocal.arrangements.rules.conflicts_travel import Path, travel
-from interlocal.arrangements.rules.sheets import Sheet, SheetItem
-from interlocal.ground.texts import Localised
+from interlocal.arrangements.rules.conflicts_ground import Conflict, Ground, clock, listed
+from interlocal.arrangements.rules.conflicts_people import twice_at_once, undecided
+from interlocal.arrangements.rules.conflicts_travel import travel
+from interlocal.arrangements.rules.sheets import SheetItem
 from interlocal.ground.wording import join_list
-from interlocal.planning.holidays import Holiday
 
 # Where people understand each other only by words; a meal or a walk goes on without an interpreter.
 SPOKEN: Final = frozenset(
@@ -36,147 +34,26 @@ WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 GRAVITY: Final = {Level.REFUSE: 0, Level.WARN: 1, Level.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """`says` is the whole explanation in the reader's language; `items` are concerned (none: a whole day)."""
-
-    level: str
-    code: str
-    says: str
-    items: tuple[int, ...]
-    on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Somebody who comes: what they speak beside their own language too."""
-
-    key: str
-    name: str
-    body: str
-    languages: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a programme is judged by. `at_item`: who takes part, by item. `more` counts those a body sends without names."""
-
-    sheet: Sheet
-    tongue: str
-    today: date
-    at_item: Mapping[int, tuple[Who, ...]] = field(default_factory=dict)
-    more: Mapping[int, int] = field(default_factory=dict)
-    paths: Mapping[tuple[str, str], Path] = field(default_factory=dict)
-    holidays: tuple[Holiday, ...] = ()
-    countries: Mapping[str, str] = field(default_factory=dict)
-    # How languages and countries are called in the reader's.
-    tongues: Mapping[str, str] = field(default_factory=dict)
-
-    def called(self, text: Localised | None) -> str:
-        return text.shown(self.tongue).text if text else ""
-
-    def standing(self) -> list[SheetItem]:
-        return [item for item in self.sheet.items if item.state != "declined"]
-
-
 def conflicts(ground: Ground) -> tuple[Conflict, ...]:
     """All of them, the gravest first, then by day."""
     found = [
         conflict
         for judge in (
             twice_at_once,
+            undecided,
             over_capacity,
             opening_hours,
             free_days,
             interpreters,
             unanswered,
             hours_missing,
-            lambda one: travel(one, Conflict),
+            travel,
         )
         for conflict in judge(ground)
     ]
     return tuple(
         sorted(found, key=lambda one: (GRAVITY[Level(one.level)], one.on or date.min, one.items, one.code))
     )
-
-
-def overlap(one: SheetItem, other: SheetItem) -> tuple[datetime, datetime] | None:
-    """The half-open time both last, or None."""
-    if not (one.starts and one.ends and other.starts and other.ends):
-        return None
-    begins, ends = max(one.starts, other.starts), min(one.ends, other.ends)
-    return (begins, ends) if begins < ends else None
-
-
-def twice_at_once(ground: Ground) -> Iterator[Conflict]:
-    timed = sorted(
-        (item for item in ground.standing() if item.starts and item.ends), key=lambda item: item.id
-    )
-    for one, other in combinations(timed, 2):
-        if shared := overlap(one, other):
-            yield from _taken_twice(ground, one, other, shared)
-            yield from _people_twice(ground, one, other, shared)
-
-
-def _taken_twice(
-    ground: Ground, one: SheetItem, other: SheetItem, shared: tuple[datetime, datetime]
-) -> Iterator[Conflict]:
-    both = set(one.resources) & set(other.resources)
-    for resource in (found for found in ground.sheet.resources if found.id in both):
-        says = _("%(what)s is taken twice from %(from)s to %(to)s: by “%(one)s” and by “%(other)s”.")
-        yield _between(
-            ground, Level.REFUSE, "taken_twice", says, one, other, shared, what=ground.called(resource.name)
-        )
-
-
-def _people_twice(
-    ground: Ground, one: SheetItem, other: SheetItem, shared: tuple[datetime, datetime]
-) -> Iterator[Conflict]:
-    """Who was named at both cannot be; who belongs to both only by delegation or audience may still be divided."""
-    there = {who.key: who for who in ground.at_item.get(other.id, ())}
-    both = [who for who in ground.at_item.get(one.id, ()) if who.key in there]
-    if not both:
-        return
-    named = [who for who in both if who.key in one.people and who.key in other.people]
-    for who in named:
-        says = _("%(what)s is at two items from %(from)s to %(to)s: “%(one)s” and “%(other)s”.")
-        yield _between(ground, Level.REFUSE, "person_twice", says, one, other, shared, what=who.name)
-    rest = len(both) - len(named)
-    if not rest:
-        return
-    chosen = all(item.bodies or item.people or item.audience != "all" for item in (one, other))
-    says = ngettext(
-        "%(count)s person is expected at two items from %(from)s to %(to)s: “%(one)s” and “%(other)s”.",
-        "%(count)s people are expected at two items from %(from)s to %(to)s: “%(one)s” and “%(other)s”.",
-        rest,
-    )
-    level = Level.WARN if chosen or one.track == other.track else Level.NOTE
-    yield _between(ground, level, "people_twice", says, one, other, shared, count=rest)
-
-
-def _between(
-    ground: Ground,
-    level: Level,
-    code: str,
-    says: str,
-    one: SheetItem,
-    other: SheetItem,
-    shared: tuple[datetime, datetime],
-    **more: object,
-) -> Conflict:
-    begins, ends = shared
-    words = {
-        "from": clock(begins),
-        "to": clock(ends),
-        "one": ground.called(one.title),
-        "other": ground.called(other.title),
-        **more,
-    }
-    return Conflict(level, code, says % words, tuple(sorted((one.id, other.id))), max(one.on, other.on))
-
-
-def clock(at: datetime) -> str:
-    return f"{at:%H:%M}"
 
 
 def over_capacity(ground: Ground) -> Iterator[Conflict]:
@@ -291,11 +168,14 @@ def unanswered(ground: Ground) -> Iterator[Conflict]:
 
 
 def hours_missing(ground: Ground) -> Iterator[Conflict]:
-    for item in ground.standing():
-        words = {"item": ground.called(item.title)}
-        if item.starts is None:
-            says = _("“%(item)s” has no hour yet.") % words
-            yield Conflict(Level.NOTE, "no_hour", says, (item.id,), item.on)
-        elif item.ends is None:
-            says = _("“%(item)s” has no end yet; what it takes is not held.") % words
-            yield Conflict(Level.NOTE, "no_end", says, (item.id,), item.on)
+    """One note a day for what has no hour, and one for what has no end."""
+    for on in sorted({item.on for item in ground.standing()}):
+        items = [item for item in ground.standing() if item.on == on]
+        if without := [item for item in items if item.starts is None]:
+            says = _("No hour yet: %(items)s.") % {"items": listed(ground, without)}
+            yield Conflict(Level.NOTE, "no_hour", says, tuple(sorted(item.id for item in without)), on)
+        if endless := [item for item in items if item.starts and item.ends is None]:
+            says = _("No end yet, so that what it takes is not held: %(items)s.") % {
+                "items": listed(ground, endless)
+            }
+            yield Conflict(Level.NOTE, "no_end", says, tuple(sorted(item.id for item in endless)), on)

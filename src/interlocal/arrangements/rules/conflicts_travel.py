@@ -1,17 +1,14 @@
 """Whether there is time enough to get from one site to the next."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from math import asin, cos, radians, sin, sqrt
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from interlocal.arrangements.kinds import Level
+from interlocal.arrangements.rules.conflicts_ground import Conflict, Ground
 from interlocal.arrangements.rules.sheets import SheetItem, SheetSite
-
-if TYPE_CHECKING:
-    from interlocal.arrangements.rules.conflicts import Conflict, Ground
 
 EARTH: Final = 6371.0
 # Roads are longer than the straight line; a coach in town and between towns; getting in and out.
@@ -20,14 +17,6 @@ SPEED: Final = 45.0
 BOARDING: Final = 10
 NEAR: Final = 0.6
 ON_FOOT: Final = 4.5
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """How long it takes between two sites, in minutes, as somebody entered it."""
-
-    minutes: int
-    by: str
 
 
 def estimate(start: SheetSite, finish: SheetSite) -> int | None:
@@ -52,22 +41,22 @@ def _distance(start: SheetSite, finish: SheetSite) -> float:
     return 2 * EARTH * asin(sqrt(part))
 
 
-def travel(ground: "Ground", conflict: "Callable[..., Conflict]") -> "Iterator[Conflict]":
+def travel(ground: Ground) -> Iterator[Conflict]:
     """Each transfer against its route, and each two items that follow each other for somebody at different sites."""
     for item in ground.standing():
         if item.kind == "transfer" and item.site and item.to_site and item.starts and item.ends:
             given = int((item.ends - item.starts).total_seconds() // 60)
-            yield from _judged(ground, conflict, item, None, item.site, item.to_site, given)
+            yield from _judged(ground, item, None, item.site, item.to_site, given)
     for before, after in _followings(ground):
         assert before.ends
         assert after.starts
         given = int((after.starts - before.ends).total_seconds() // 60)
         leaves, reaches = before.to_site or before.site, after.site
         if leaves and reaches and leaves != reaches:
-            yield from _judged(ground, conflict, before, after, leaves, reaches, given)
+            yield from _judged(ground, before, after, leaves, reaches, given)
 
 
-def _followings(ground: "Ground") -> list[tuple[SheetItem, SheetItem]]:
+def _followings(ground: Ground) -> list[tuple[SheetItem, SheetItem]]:
     """Pairs of items that are next to each other for at least one person (or for everybody, where nobody is known)."""
     timed = sorted(
         (item for item in ground.standing() if item.starts and item.ends),
@@ -85,14 +74,13 @@ def _followings(ground: "Ground") -> list[tuple[SheetItem, SheetItem]]:
 
 
 def _judged(
-    ground: "Ground",
-    conflict: "Callable[..., Conflict]",
+    ground: Ground,
     item: SheetItem,
     after: SheetItem | None,
     start: str,
     finish: str,
     given: int,
-) -> "Iterator[Conflict]":
+) -> Iterator[Conflict]:
     one, other = ground.sheet.site(start), ground.sheet.site(finish)
     if not one or not other:
         return
@@ -120,4 +108,4 @@ def _judged(
         says %= words
     level = Level.WARN if path else Level.NOTE
     items = tuple(sorted({item.id, after.id} if after else {item.id}))
-    yield conflict(level, "travel_too_short", says, items, item.on)
+    yield Conflict(level, "travel_too_short", says, items, item.on)

@@ -118,6 +118,11 @@ class Sheet:
         return tuple(one for one in self.resources if one.id in item.resources and one.kind == kind)
 
 
+def sequence(sheet: Sheet, item: SheetItem) -> int:
+    """What calendars count changes by: every release counts further than any change before the first."""
+    return 1000 * sheet.number if sheet.number else min(item.version - 1, 999)
+
+
 def to_plain(sheet: Sheet) -> Any:
     """As kept in a table: what `from_plain` reads back to an equal sheet."""
     return msgspec.json.decode(msgspec.json.encode(sheet, order="sorted"))

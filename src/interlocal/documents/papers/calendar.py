@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Facts
-from interlocal.arrangements.rules.sheets import SheetItem, SheetSite
+from interlocal.arrangements.rules.sheets import SheetItem, SheetSite, sequence
 from interlocal.documents.formats import ics
 from interlocal.documents.papers import days, wording
 from interlocal.documents.papers.paper import Option, Paper, Plain, Wish
@@ -50,7 +50,7 @@ def _happening(facts: Facts, item: SheetItem, wish: Wish) -> ics.Happening:
         after=after,
         status=_STATUS.get(ItemState(item.state), ics.CONFIRMED),
         # Releases count on, whatever was changed in them; work in progress comes before the first.
-        sequence=sheet.number or 0,
+        sequence=sequence(sheet, item),
         told_at=sheet.released_at or datetime.combine(facts.made_on, time(), UTC),
         url=wish.options.get("url", ""),
         place=_where(facts, item, wish),

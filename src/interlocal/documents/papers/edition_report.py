@@ -166,6 +166,7 @@ PAPER: Final = Paper(
     formats=("hwpx", "docx", "pdf"),
     build=build,
     scopes=("all", "body"),
+    pictures=True,
     options=(
         Option(
             "country",

@@ -75,7 +75,7 @@ def _rows(
     for country in (*by_country, *(other for other in attended if other not in by_country)):
         counter = by_country.get(country, Counter())
         whole.update(counter)
-        named = each(one.wish, partial(_country, country))
+        named = each(one.wish, partial(_country, country), beside="\n")
         came = attended.get(country, 0) if attended else None
         yield Row((named, *_figures(counter, parts, came)))
     came = sum(attended.values()) if attended else None

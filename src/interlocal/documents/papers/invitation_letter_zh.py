@@ -1,6 +1,6 @@
 """A letter of invitation as Chinese offices file it: whom and in which post, why, when, how long, who pays, signed by hand.
 
-What a filing asks of a host's letter: rules of the foreign affairs office of Donghua University on invitations [48]; of the
+What a filing asks of a host's letter: rules on letters of invitation, Donghua University, international office [48]; of the
 request that it is filed with, by morning and afternoon and not through an agency: the form of 8 September 2017 [49].
 """
 

@@ -70,4 +70,6 @@ class Paper:
     two_languages: bool = True
     shows: tuple[Shows, ...] = ("public",)
     options: tuple[Option, ...] = ()
+    # Photographs are megabytes: read only for who prints them.
+    pictures: bool = False
     lacks: Callable[[Facts, Wish], tuple[str, ...]] | None = None
