@@ -23,6 +23,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver
 
 from interlocal.arrangements.models import Resource, Site, Track
+from interlocal.arrangements.models import Cost, Photo, Seating, Words
 from interlocal.delegations import commands
 from interlocal.delegations.commands import links
 from interlocal.delegations.models import (
@@ -100,6 +101,7 @@ def world() -> World:
         "format": "csv",
         "step": "closed",
         "way": "later",
+        "which": 0,
         "mail": _mail(forum, person).key,
         **_printed(forum, numbers),
         **_arranged(forum, numbers),
@@ -124,6 +126,20 @@ def _rows(forum: Preparation, person: Delegate) -> dict[str, int]:
         "note": Note.objects.create(preparation=forum, kind="note", text="x", language="en", **written).pk,
         "paper": Paper.objects.create(preparation=forum, title=make.text("x")).pk,
         "item": PlannedItem.objects.create(preparation=forum, kind="lecture", title=make.text("x"), day=0).pk,
+        **_said(forum),
+    }
+
+
+def _said(forum: Preparation) -> dict[str, int]:
+    """What papers say and how people sit."""
+    seen = {"width": 1, "height": 1, "added_by": "x", "added_at": make.NOON}
+    return {
+        "words": Words.objects.create(preparation=forum, kind="greeting", text=make.text("x")).pk,
+        "cost": Cost.objects.create(preparation=forum, title=make.text("x")).pk,
+        "photo": Photo.objects.create(preparation=forum, kind="png", content=little.png(), **seen).pk,
+        "seating": Seating.objects.create(
+            preparation=forum, title=make.text("x"), shape="u", rule="ranked", swaps=[[1, 2, "x", "x"]]
+        ).pk,
     }
 
 

@@ -9,11 +9,9 @@ from interlocal.documents.formats import docx, pdf
 from interlocal.documents.formats.document import Facts as Pairs
 from interlocal.documents.formats.document import Letterhead, PageBreak, Paragraph, Signature, Table, runs
 from interlocal.documents.papers import invitation_letter, invitation_letter_annexes
-from interlocal.documents.papers.invitation_letter_china import checks_for_china
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import plain
 from interlocal.ground.refused import Refused
-from interlocal.ground.texts import localised
 from tests.documents.papers.facts import facts, words
 from tests.documents.papers.making import item
 
@@ -42,13 +40,6 @@ def paragraphs(document):
 def pairs(document):
     found = next(block for block in document.blocks if isinstance(block, Pairs))
     return {plain(name): plain(said) for name, said in found.rows}
-
-
-def unmet(found, body="jiangsu", **options):
-    asked = Wish(("zh-Hans",), body=body, options=options)
-    return [
-        one.code for one in checks_for_china(found, found.delegation(body), asked, "en") if not one.is_met
-    ]
 
 
 def test_korean_offices_read_to_whom_what_about_and_numbered_points_to_the_end_mark():
@@ -248,93 +239,6 @@ def test_what_the_office_wrote_is_the_letter_on_the_letterhead():
         )
 
 
-def test_a_filing_lacks_only_what_is_not_met():
-    with translation.override("en"):
-        found = invitation_letter.lacks(scene(), Wish(("ko",)))
-
-    assert found == (
-        "A Chinese filing still lacks: a signer of about the same rank as the first of the invited (Jiangsu Province).",
-    )
-
-
-def test_a_signer_of_the_same_rank_is_enough():
-    host = scene().delegation("gyeongbuk")
-    head = replace(host.people[0], grade="ambassador")
-
-    found = changed(scene(), "gyeongbuk", people=(head, *host.people[1:]))
-
-    assert unmet(found) == []
-
-
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        (lambda found: changed(found, "gyeongbuk", people=()), "signer"),
-        (lambda found: changed(found, "jiangsu", people=()), "names"),
-        (lambda found: changed(found, "jiangsu", name={}), "employer"),
-        (
-            lambda found: replace(found, words=tuple(one for one in found.words if one.kind != "purpose")),
-            "purpose",
-        ),
-        (
-            lambda found: replace(found, words=tuple(one for one in found.words if one.kind != "costs")),
-            "costs",
-        ),
-        (lambda found: replace(found, host=replace(found.host, name={})), "letterhead"),
-        (
-            lambda found: replace(found, sheet=replace(found.sheet, until_on=date(2027, 6, 5))),
-            "agenda",
-        ),
-        (
-            lambda found: replace(found, sheet=replace(found.sheet, name=words("한글만"))),
-            "chinese",
-        ),
-        (lambda found: changed(found, "jiangsu", invited_language="ko"), "agency"),
-    ],
-)
-def test_each_thing_that_a_filing_asks_for_is_missed(change, code):
-    asked = Wish(("ko",), body="jiangsu")
-    found = change(scene())
-
-    codes = [
-        one.code
-        for one in checks_for_china(found, found.delegation("jiangsu"), asked, "en")
-        if not one.is_met
-    ]
-
-    assert code in codes
-
-
-def test_a_machine_translation_is_not_exact():
-    found = scene()
-    name = localised("ko", {"ko": "회의", "zh-Hans": "会议"}, translations="machine")
-
-    assert "chinese" in unmet(replace(found, sheet=replace(found.sheet, name=name)))
-
-
-def test_a_member_without_a_post_is_named():
-    found = scene()
-    first, second = found.delegation("jiangsu").people
-
-    found = changed(found, "jiangsu", people=(first, replace(second, post=None)))
-
-    says = {one.code: one.says for one in checks_for_china(found, found.delegation("jiangsu"), tongue="en")}
-    assert says["posts"] == "the post of each of the invited (阿卜杜热合曼·买买提江)"
-
-
-def test_the_half_days_without_a_programme_are_named():
-    found = scene()
-    kept = tuple(one for one in found.sheet.items if one.id in (2, 4))
-
-    found = replace(found, sheet=replace(found.sheet, items=kept))
-
-    says = {one.code: one.says for one in checks_for_china(found, found.delegation("jiangsu"), tongue="en")}
-    assert says["agenda"] == (
-        "the programme of each morning and afternoon "
-        "(the morning of 3 June 2027 and the afternoon of 3 June 2027)"
-    )
-
-
 @pytest.mark.parametrize(
     ("hours", "parts"),
     [
@@ -350,17 +254,6 @@ def test_an_item_is_in_the_part_of_the_day_in_which_it_begins_or_in_both_halves(
     one = item(1, "visit", words("시찰"), date(2027, 6, 2), hours)
 
     assert invitation_letter_annexes.parts_of(one) == parts
-
-
-def test_the_checklist_is_a_last_page_only_where_it_is_asked_for():
-    without = invitation_letter.build(scene(), wish("en", "jiangsu"))
-    made = invitation_letter.build(scene(), wish("en", "jiangsu", checklist="on"))
-
-    added = made.blocks[len(without.blocks) :]
-    assert isinstance(added[0], PageBreak)
-    rows = [[plain(cell) for cell in row.cells] for row in added[3].rows]
-    assert rows[2] == ["a signer of about the same rank as the first of the invited", "still missing"]
-    assert len(rows) == 13
 
 
 def test_texts_that_look_like_markup_stay_as_they_were_given():

@@ -96,3 +96,24 @@ def _is_beside(one: SheetItem, other: SheetItem, ground: Ground) -> bool:
         return False
     there = {who.key for who in ground.at_item.get(other.id, ())}
     return any(who.key in there for who in ground.at_item.get(one.id, ()))
+
+
+def _between(
+    ground: Ground,
+    level: Level,
+    code: str,
+    says: str,
+    one: SheetItem,
+    other: SheetItem,
+    shared: tuple[datetime, datetime],
+    **more: object,
+) -> Conflict:
+    begins, ends = shared
+    words = {
+        "from": clock(begins),
+        "to": clock(ends),
+        "one": ground.called(one.title),
+        "other": ground.called(other.title),
+        **more,
+    }
+    return Conflict(level, code, says % words, tuple(sorted((one.id, other.id))), max(one.on, other.on))

@@ -1,9 +1,10 @@
 """What a report is called in each country, in which order its parts come, how they are headed, and until when it is due.
 
 Korea: within 30 days, with overview, itinerary, main activities by task and findings: administrative rule
-ADMRUL2000000001598, article 7, Korean Law Information Center (2008) [42]; Hankyung, 13 January 2009 [51]. China: within 15 working days, with
-basic facts, tasks done, spending, follow-up with a work plan, at least three photographs and the list of members: model report
-of a group sent abroad [50]. Japan: 復命書, whose form and due date each government sets itself: Asahi, 1 February 2018 [60].
+ADMRUL2000000001598, article 7, Korean Law Information Center (2008) [42]; Hankyung, 13 January 2009 [51].
+China: within 15 working days, with basic facts, tasks done, spending, follow-up with a work plan, at least three
+photographs and the list of members: model report of a group sent abroad [50].
+Japan: 復命書, whose form and due date each government sets itself: Asahi, 1 February 2018 [60].
 """
 
 from collections.abc import Callable, Mapping
