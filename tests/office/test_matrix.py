@@ -22,8 +22,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
-from interlocal.arrangements.models import Resource, Site, Track
-from interlocal.arrangements.models import Cost, Photo, Seating, Words
+from interlocal.arrangements.models import Cost, Photo, Resource, Seating, Site, Track, Words
 from interlocal.delegations import commands
 from interlocal.delegations.commands import links
 from interlocal.delegations.models import (
@@ -50,7 +49,7 @@ from interlocal.papers.commands import printings, templates, working
 from interlocal.registry.models import Mandate
 from tests import make
 from tests.delegations import scene
-from tests.office import acting
+from tests.office import acting, pictures
 from tests.owning import owning
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -136,7 +135,7 @@ def _said(forum: Preparation) -> dict[str, int]:
     return {
         "words": Words.objects.create(preparation=forum, kind="greeting", text=make.text("x")).pk,
         "cost": Cost.objects.create(preparation=forum, title=make.text("x")).pk,
-        "photo": Photo.objects.create(preparation=forum, kind="png", content=little.png(), **seen).pk,
+        "photo": Photo.objects.create(preparation=forum, kind="png", content=pictures.png(), **seen).pk,
         "seating": Seating.objects.create(
             preparation=forum, title=make.text("x"), shape="u", rule="ranked", swaps=[[1, 2, "x", "x"]]
         ).pk,

@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import typst
 from django.utils.translation import gettext_lazy as _
@@ -72,11 +72,11 @@ def _kept(picture: Picture, image: Image.Image) -> Raster:
 def _drawn(picture: Picture) -> Raster:
     try:
         with _TURN:
-            drawn = _compiler().compile(
-                {"main.typ": _PAGE, "picture.svg": picture.content}, format="png", ppi=_PPI
-            )
+            files: dict[str, Any] = {"main.typ": _PAGE, "picture.svg": picture.content}
+            drawn = _compiler().compile(files, format="png", ppi=_PPI)
     except typst.TypstError:
         raise _wrong_type(picture) from None
+    assert isinstance(drawn, bytes)
     with Image.open(io.BytesIO(drawn)) as image:
         return Raster(drawn, "png", *image.size)
 
