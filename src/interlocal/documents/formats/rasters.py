@@ -72,7 +72,7 @@ def _kept(picture: Picture, image: Image.Image) -> Raster:
 def _drawn(picture: Picture) -> Raster:
     try:
         with _TURN:
-            files: dict[str, Any] = {"main.typ": _PAGE, "picture.svg": picture.content}
+            files: Any = {"main.typ": _PAGE, "picture.svg": picture.content}
             drawn = _compiler().compile(files, format="png", ppi=_PPI)
     except typst.TypstError:
         raise _wrong_type(picture) from None
