@@ -47,9 +47,6 @@ class Programmes:
         found = json.loads(line)
         return cls(**found | {"editions": tuple(Edition(**one) for one in found["editions"])})
 
-    def of(self, items: int) -> Edition:
-        return next(one for one in self.editions if one.items == items and one.people == PEOPLE)
-
 
 def main() -> None:
     django.setup()

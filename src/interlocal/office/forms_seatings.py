@@ -93,6 +93,10 @@ def initial_of_seating(said: SeatingSaid) -> dict[str, Any]:
     return spread("title", said.title) | plain | dict(said.options)
 
 
+class Back(Versioned):
+    """An exchange taken back, of the seating as it was shown."""
+
+
 class Swap(Versioned):
     """Two seats change their people, for a reason that the plan keeps."""
 

@@ -254,6 +254,6 @@ def _whom(chosen: Paper, facts: Facts, looks_over: bool) -> list[tuple[str, Any]
 def _releases(request: OfficeRequest, page: queries.PapersPage) -> list[tuple[str, Any]]:
     if not page.looks_over:
         return []
-    found = releases.releases_page(actor=request.actor, preparation=page.slug, tongue=reading()).versions
+    found = releases.numbers(actor=request.actor, preparation=page.slug)
     named = [(str(row.number), _("Version %(number)s") % {"number": row.number}) for row in found]
     return [(forms.NOW, _("Work in progress")), *named]

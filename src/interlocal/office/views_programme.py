@@ -54,7 +54,7 @@ def programme(request: OfficeRequest, body: str, preparation: str) -> HttpRespon
 @require_GET
 def version(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
     """Which version is out, and how much changed since; a line of the board's page."""
-    page = releases.releases_page(actor=request.actor, preparation=preparation, tongue=reading())
+    page = releases.standing(actor=request.actor, preparation=preparation)
     return show(request, "office/programme/version.html", {"page": page})
 
 

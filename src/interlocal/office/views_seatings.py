@@ -98,6 +98,8 @@ def seating(request: OfficeRequest, body: str, preparation: str, number: int) ->
 @require_POST
 def swap(request: OfficeRequest, body: str, preparation: str, number: int) -> HttpResponse:
     page = _asked(request, preparation, number)
+    if not page.runs:
+        raise Http404
     form = forms.Swap(request.POST, seats=_seats(page))
     if form.is_valid():
         with form.refusals():
@@ -117,16 +119,14 @@ def swap(request: OfficeRequest, body: str, preparation: str, number: int) -> Ht
 
 @require_POST
 def undo_swap(request: OfficeRequest, body: str, preparation: str, number: int, which: int) -> HttpResponse:
-    version = request.POST.get("version", "")
-    if not version.isdecimal():
-        raise Http404
+    form = forms.Back(request.POST)
     try:
         commands.undo_swap(
             actor=request.actor,
             at=request.arrived_at,
             preparation=preparation,
             number=number,
-            version=int(version),
+            version=form.cleaned_data["version"] if form.is_valid() else 0,
             which=which,
         )
     except Changed as change:

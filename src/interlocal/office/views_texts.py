@@ -36,7 +36,7 @@ def texts(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: OfficeRequest, body: str, preparation: str) -> HttpResponse:
     page = _page(request, preparation, edited=True)
-    kind = (request.POST if request.method == "POST" else request.GET).get("kind", "")
+    kind = (request.POST if request.method == "POST" else request.GET).get("kind") or WordsKind.GREETING.value
     if kind not in WordsKind.values:
         raise Http404
     form = forms.AddWords(posted(request), kind=kind, items=page.items)
@@ -86,7 +86,11 @@ def move(request: OfficeRequest, body: str, preparation: str, number: int, way: 
         number=number,
         later=is_later(way),
     )
-    return done(request, _("It stands elsewhere in its list now."), to=links.preparation(body, preparation, f"texts/#words-{number}"))
+    return done(
+        request,
+        _("It stands elsewhere in its list now."),
+        to=links.preparation(body, preparation, f"texts/#words-{number}"),
+    )
 
 
 @require_POST

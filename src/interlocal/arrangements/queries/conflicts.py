@@ -1,6 +1,6 @@
 """What does not go together in the programme of a preparation, worked out each time it is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from interlocal.arrangements.models import Route
 from interlocal.arrangements.queries.sheet import sheet_of
 from interlocal.arrangements.rules import conflicts as rules
 from interlocal.arrangements.rules.conflicts_ground import Conflict, Ground, Path, Who
-from interlocal.arrangements.rules.sheets import Sheet
+from interlocal.arrangements.rules.sheets import Sheet, SheetItem
 from interlocal.arrangements.rules.taking_part import sends_part, takes_part
 from interlocal.delegations import kinds
 from interlocal.delegations.models import Delegate, Invitation, Preparation
@@ -51,12 +51,7 @@ def _ground(found: Preparation, sheet: Sheet, tongue: str, at: datetime) -> Grou
         sheet=sheet,
         tongue=tongue,
         today=at.astimezone(ZoneInfo(found.timezone)).date(),
-        at_item={
-            item.id: tuple(
-                who for who, part in people if takes_part(item, key=who.key, body=who.body, part=part)
-            )
-            for item in sheet.items
-        },
+        at_item={item.id: tuple(_at(item, people)) for item in sheet.items},
         more={
             item.id: sum(count for slug, count in numbers.items() if sends_part(item, body=slug))
             for item in sheet.items
@@ -75,6 +70,17 @@ def _who(row: tuple[object, ...]) -> Who:
     assert isinstance(languages, list)
     spoken = frozenset(str(one) for one in (language, *languages) if one)
     return Who(str(key), f"{family}{given}" if language != "en" else f"{given} {family}", str(body), spoken)
+
+
+def _at(item: SheetItem, people: Sequence[tuple[Who, str]]) -> Iterator[Who]:
+    """Who takes part; asked once for all who came from one body as the same, unless people were named."""
+    told: dict[tuple[str, str], bool] = {}
+    for who, part in people:
+        alike = (who.body, part)
+        if alike not in told:
+            told[alike] = takes_part(item, key="", body=who.body, part=part)
+        if told[alike] or who.key in item.people:
+            yield who
 
 
 def _host(found: Preparation) -> set[str]:

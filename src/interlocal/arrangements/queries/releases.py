@@ -81,6 +81,53 @@ def releases_page(*, actor: Actor, preparation: str, tongue: str) -> ReleasesPag
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the work in progress stands to what was let out: the newest version, and how many items differ from it."""
+
+    slug: str
+    runs: bool
+    is_closed: bool
+    newest: ReleaseRow | None
+    pending: int
+
+
+@walled
+def standing(*, actor: Actor, preparation: str) -> Standing:
+    """For who looks over the preparation; costs the same after ten versions as after one."""
+    reached = access.reach(actor=actor, preparation=preparation)
+    if not reached.looks_over:
+        raise Preparation.DoesNotExist(preparation)
+    found = reached.preparation
+    newest = Release.objects.filter(preparation=found).first()
+    pending = 0
+    if newest is not None:
+        kept = from_plain(ReleasedSheet.objects.get(release=newest, is_public=False).sheet)
+        pending = len(comparing.differences(kept, sheet_of(actor=actor, preparation=preparation)))
+    return Standing(
+        slug=found.slug,
+        runs=reached.runs,
+        is_closed=found.closed_on is not None,
+        newest=_bare(newest) if newest else None,
+        pending=pending,
+    )
+
+
+@walled
+def numbers(*, actor: Actor, preparation: str) -> tuple[ReleaseRow, ...]:
+    """Every version, newest first, without what it changed."""
+    reached = access.reach(actor=actor, preparation=preparation)
+    if not reached.looks_over:
+        raise Preparation.DoesNotExist(preparation)
+    return tuple(_bare(one) for one in Release.objects.filter(preparation=reached.preparation))
+
+
+def _bare(release: Release) -> ReleaseRow:
+    return ReleaseRow(
+        release.number, release.at, release.by, release.note, release.is_public, release.sha256, ()
+    )
+
+
 def _rows(found: Preparation) -> list[tuple[Release, ReleasedSheet]]:
     sheets = {one.release_id: one for one in ReleasedSheet.objects.filter(preparation=found, is_public=False)}
     return [
@@ -92,9 +139,7 @@ def _rows(found: Preparation) -> list[tuple[Release, ReleasedSheet]]:
 
 def _row(release: Release, before: Sheet | None, sheet: Sheet, tongue: str) -> ReleaseRow:
     changes = sentences(comparing.differences(before, sheet), tongue, inner=True) if before else ()
-    return ReleaseRow(
-        release.number, release.at, release.by, release.note, release.is_public, release.sha256, changes
-    )
+    return replace(_bare(release), changes=changes)
 
 
 def sentences(found: tuple[Difference, ...], tongue: str, *, inner: bool) -> tuple[str, ...]:

@@ -115,6 +115,8 @@ class Sheet:
         return next((one for one in self.sites if one.key == key), None)
 
     def resources_of(self, item: SheetItem, kind: str) -> tuple[SheetResource, ...]:
+        if not item.resources:
+            return ()
         return tuple(one for one in self.resources if one.id in item.resources and one.kind == kind)
 
 

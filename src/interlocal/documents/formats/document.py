@@ -88,12 +88,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`caption` names it for who cannot see it, and the sheet of a workbook."""
+    """`caption` names it for who cannot see it, and the sheet of a workbook. `whole`: it stays on one page if a page holds it."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: Text
     dense: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,23 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures beside each other, so many a row, each as wide as its column; their own widths do not count here."""
+
+    pictures: tuple[Picture, ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
-    """Where somebody signs by hand: place and day, then name and post below the line."""
+    """Where somebody signs by hand: place and day, then name and post below the line.
+
+    `beside`: the lines of those who sign to the right of the first; an empty one is a place where nobody does.
+    """
 
     place_and_day: Text
     lines: tuple[Text, ...]
+    beside: tuple[tuple[Text, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +146,12 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    pass
+    """What follows begins on a new page. `restart`: it is a part of its own, whose pages are counted from 1.
+
+    A part of one page has no number. A paper whose first block restarts is all parts; elsewhere the first block is one.
+    """
+
+    restart: bool = False
 
 
 Block = (
@@ -146,6 +164,7 @@ Block = (
     | Table
     | Parallel
     | Picture
+    | Pictures
     | Signature
     | Blank
     | PageBreak
@@ -154,7 +173,10 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper. `header` and `mark` (which version of what, printed when) stand on every page beside its number."""
+    """A whole paper. `header` and `mark` (which version of what, printed when) stand on every page beside its number.
+
+    `scale`: how much larger than usual its letters are.
+    """
 
     title: str
     lang: Language
@@ -164,6 +186,12 @@ class Document:
     landscape: bool = False
     contents: bool = False
     author: str = field(default="")
+    scale: float = 1.0
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether pages are counted by part."""
+        return any(isinstance(block, PageBreak) and block.restart for block in self.blocks)
 
 
 def text(said: str, lang: Language, style: Literal["", "strong", "quiet", "large", "machine"] = "") -> Text:
@@ -214,8 +242,10 @@ def texts(block: Block) -> Iterator[Text]:  # noqa: C901  # one case a block
             yield from (cell for row in rows for cell in row)
         case Picture(caption=caption):
             yield caption
-        case Signature(place_and_day, lines):
-            yield from (place_and_day, *lines)
+        case Pictures(pictures):
+            yield from (one.caption for one in pictures)
+        case Signature(place_and_day, lines, beside):
+            yield from (place_and_day, *lines, *(line for one in beside for line in one))
         case Blank(label):
             yield label
         case PageBreak():

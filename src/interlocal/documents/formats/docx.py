@@ -149,6 +149,9 @@ def _letterhead(said: Letterhead, document: Document) -> list[Element]:
 def _signature(said: Signature, document: Document) -> list[Element]:
     """Room for a hand to sign, then the line and who signed."""
     base, left = document.lang, width(document) // 2
+    if said.beside:
+        day = [paragraph("Right", *spoken(said.place_and_day, base), next=w("keepNext"))] if said.place_and_day else []
+        return [*day, hands((said.lines, *said.beside), base, width(document)), after()]
     made = [_apart(paragraph("Right", *spoken(said.place_and_day, base), next=w("keepNext")), before=480)]
     for at, line in enumerate(said.lines):
         border = {"border": w("pBdr", rule("top", colour="000000", space=4))} if at == 0 else {}

@@ -29,7 +29,34 @@ def table(said: Table, base: Language, room: int) -> list[Element]:
         _band(row, widths, base, style) if row.band else _cells(row, said.columns, widths, base, style)
         for row in said.rows
     )
+    if said.whole:
+        _kept(rows)
     return [_whole(rows, widths, "PaperTable", alt="".join(run.text for run in said.caption)), _after()]
+
+
+def _kept(rows: Sequence[Element]) -> None:
+    """Each row on the page of the next."""
+    for one in (one for row in rows[:-1] for one in row.iter(w("pPr").tag)):
+        if one.find(w("keepNext").tag) is None:
+            one.insert(1, w("keepNext"))
+
+
+def hands(signing: Sequence[Sequence[Text]], base: Language, room: int) -> Element:
+    """Who signs beside one another: room for a hand, the line and who it is; the lines are those of the paragraphs."""
+    widths = shares([1] * len(signing), room)
+    row = w("tr", w("trPr", w("cantSplit")))
+    for lines, wide in zip(signing, widths, strict=True):
+        cell = w("tc", w("tcPr", w("tcW", w=wide, type="dxa"), w("vAlign", val="top")))
+        for at, line in enumerate(lines or ((),)):
+            border = {"border": w("pBdr", rule("top", colour="000000", space=4))} if lines and at == 0 else {}
+            one = paragraph("Centre", *spoken(line, base), **border)
+            one.find(qn("w:pPr")).append(w("spacing", before=1100 if at == 0 else 0, after=0))
+            cell.append(one)
+        row.append(cell)
+    none = w("tblBorders", *(w(side, val="nil") for side in ("top", "left", "bottom", "right", "insideH", "insideV")))
+    look = w("tblPr", w("tblW", w=sum(widths), type="dxa"), none, w("tblLayout", type="fixed"))
+    look.append(w("tblCellMar", w("left", w=140, type="dxa"), w("right", w=140, type="dxa")))
+    return w("tbl", look, w("tblGrid", *(w("gridCol", w=wide) for wide in widths)), row)
 
 
 def facts(said: Facts, base: Language, room: int) -> list[Element]:

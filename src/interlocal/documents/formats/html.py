@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -20,6 +21,7 @@ from interlocal.documents.formats.document import (
     Paragraph,
     Parallel,
     Picture,
+    Pictures,
     Row,
     Run,
     Signature,
@@ -55,9 +57,10 @@ thead th{background:var(--fill);color:var(--ink)}tbody th{background:#f4f7fb}
 .signature{margin:3rem 0 2rem auto;width:50%;break-inside:avoid}.hand{border-top:1px solid #000;margin-top:4rem!important}
 .line{border-bottom:1px solid var(--line);height:2.2rem}figure{margin:1.5rem 0}img{height:auto}
 .scroll{overflow-x:auto}
+.pictures{display:grid;grid-template-columns:repeat(var(--across),minmax(0,1fr));gap:0 1.2rem;align-items:end}
 @page{size:A4;margin:18mm}
 @media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt}thead{display:table-header-group}
-tr,figure{break-inside:avoid}.break{break-before:page}.scroll{overflow:visible}.cover{break-after:page}}
+tr,figure,.whole{break-inside:avoid}.break{break-before:page}.scroll{overflow:visible}.cover{break-after:page}}
 """
 _ALIGN: Final = {"left": "", "right": ' class="right"', "centre": ' class="centre"'}
 
@@ -68,7 +71,9 @@ def page(document: Document) -> str:
     turned = "@page{size:A4 landscape}" if document.landscape else ""
     header = _paragraph(document.header, lang, "paper-header")
     foot = f"<footer>{_paragraph(document.mark, lang, 'mark')}</footer>" if document.mark else ""
-    body = "\n".join(_block(block, lang) for block in document.blocks)
+    # A break before everything would print an empty page.
+    first = bool(document.blocks) and isinstance(document.blocks[0], PageBreak)
+    body = "\n".join(_block(block, lang) for block in document.blocks[first:])
     return (
         f'<!doctype html>\n<html lang="{_text(lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -116,8 +121,8 @@ def _block(block: Block, lang: Language) -> str:
         case Bullets(items, numbered):
             tag = "ol" if numbered else "ul"
             return f"<{tag}>{''.join(f'<li>{said(item, lang)}</li>' for item in items)}</{tag}>"
-        case Picture():
-            return _picture(block, lang)
+        case Picture() | Pictures():
+            return _pictures(block, lang)
         case Blank(label, lines):
             return _paragraph(label, lang) + '<div class="line"></div>' * lines
         case PageBreak():
@@ -139,12 +144,13 @@ def _front(block: Cover | Letterhead | Signature, lang: Language) -> str:
         case Letterhead(name, lines):
             head = f"<p><strong>{said(name, lang)}</strong></p>"
             return f'<header class="letterhead">{head}{_paragraphs(lines, lang)}</header>'
-        case Signature(place_and_day, lines):
-            hand = _paragraph(lines[0], lang, "hand") if lines else ""
-            return (
-                f'<div class="signature">{_paragraph(place_and_day, lang)}{hand}'
-                f"{_paragraphs(lines[1:], lang)}</div>"
+        case Signature(place_and_day, lines, beside):
+            hands = "".join(
+                f"{_paragraph(one[0], lang, 'hand')}{_paragraphs(one[1:], lang)}"
+                for one in (lines, *beside)
+                if one
             )
+            return f'<div class="signature">{_paragraph(place_and_day, lang)}{hands}</div>'
 
 
 def _paragraphs(lines: Iterable[Text], lang: Language) -> str:
@@ -174,7 +180,8 @@ def _table(block: Table, lang: Language) -> str:
         f'<th scope="col"{_ALIGN[column.align]}>{said(column.head, lang)}</th>' for column in block.columns
     )
     caption = f"<caption>{said(block.caption, lang)}</caption>" if block.caption else ""
-    dense = ' class="dense"' if block.dense else ""
+    looks = " ".join(name for name, has in (("dense", block.dense), ("whole", block.whole)) if has)
+    dense = f' class="{looks}"' if looks else ""
     rows = "".join(_row(row, block.columns, lang) for row in block.rows)
     return (
         f"<table{dense}>{caption}<colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
@@ -190,6 +197,13 @@ def _row(row: Row, columns: tuple[Column, ...], lang: Language) -> str:
     return (
         f"<tr>{''.join(f'<td{_ALIGN[column.align]}>{said(cell, lang)}</td>' for cell, column in cells)}</tr>"
     )
+
+
+def _pictures(block: Picture | Pictures, lang: Language) -> str:
+    if isinstance(block, Picture):
+        return _picture(block, lang)
+    inside = "".join(_picture(replace(one, width=1.0), lang) for one in block.pictures)
+    return f'<div class="pictures" style="--across:{max(1, block.columns)}">{inside}</div>'
 
 
 def _picture(block: Picture, lang: Language) -> str:

@@ -169,8 +169,10 @@ def _picture(block: Picture, sheet: Sheet) -> str:
 
 def _signature(block: Signature, sheet: Sheet) -> str:
     """The day, then on the right a line for the hand and below it who signs."""
-    lines = "".join(paragraph(sheet, "Cell CENTER", line) for line in block.lines)
     nothing = paragraph(sheet, "Cell LEFT", ())
+    if block.beside:
+        return "".join(_signature(Signature((), one), sheet) for one in (block.lines, *block.beside) if one)
+    lines = "".join(paragraph(sheet, "Cell CENTER", line) for line in block.lines)
     half = sheet.room // 2
     rows = [
         [Cell(paragraph(sheet, "Day", block.place_and_day), "none", span=2, align="TOP")],

@@ -33,6 +33,7 @@ def flow(document: Document) -> bytes:
         title=document.title,
         lang=document.lang,
         author=document.author,
+        scale=document.scale,
     )
 
 
@@ -44,13 +45,14 @@ def compiled(
     title: str,
     lang: Language,
     author: str = "",
+    scale: float = 1.0,
 ) -> bytes:
     """What `typst/<template>.typ` makes of `data.json`; `base.typ` and `pictures/<name>` stand beside it."""
     beside = {
         "main.typ": shelved(template),
         "base.typ": shelved("base"),
         "data.json": _json(data),
-        "paper.json": _paper(title, lang, author),
+        "paper.json": _paper(title, lang, author, scale),
     }
     beside |= {f"pictures/{name}": content for name, content in (pictures or {}).items()}
     heavy = sum(map(len, beside.values())) > HEAVY
@@ -73,9 +75,9 @@ def own_template(
     )
 
 
-def _paper(title: str, lang: Language, author: str) -> bytes:
+def _paper(title: str, lang: Language, author: str, scale: float = 1.0) -> bytes:
     families = {code: fonts.families(code) for code in LANGUAGES}
-    return _json({"title": title, "lang": lang, "author": author, "families": families})
+    return _json({"title": title, "lang": lang, "author": author, "families": families, "scale": scale})
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

@@ -4,9 +4,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any
-from unicodedata import east_asian_width
 
 from interlocal.documents.formats import document as d
+from interlocal.documents.formats.fitting import FIGURES, HANGUL, LONGEST, ems, fitted
 
 Piece = list[str]
 """Text, language, style. An empty list is a place where a line may break."""
@@ -15,23 +15,26 @@ WIDTH_UPRIGHT, WIDTH_ACROSS = 166.0, 253.0
 """The width of the text in mm, on A4 upright and across."""
 MM_PER_POINT = 0.3528
 BODY, CELL, DENSE = 10.5, 9.5, 8.5
-LONGEST = 24
+SIDES = 4.0
+"""What both sides of a cell take, in mm."""
 # Letters in a cell up to which its row stays on one page.
 ROW = 900
-"""Letters of a string without a space, after which it may break wherever it must."""
+# A list of so few items stays on one page.
+SHORT = 8
 # Where a long string of letters breaks best: after the signs of addresses.
 JOINTS = re.compile(r"(?<=[./@_\-?&=,:;])")
 # What is said of a Korean place by its kind is one word with it.
-HYPHENED = re.compile(r"[^\s-]+-(?:do|si|gun|gu|eup|myeon|dong|ri)\b\S*")
-HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+HYPHENED = re.compile(r"[^\s-]+-(?:do|si|gun|gu|eup|myeon|dong|ri)\b\S*|" + FIGURES.pattern)
 SPACES = re.compile(r"(\s+)")
 
 
 def prepared_document(document: d.Document) -> dict[str, Any]:
-    width = WIDTH_ACROSS if document.landscape else WIDTH_UPRIGHT
+    # Larger letters are the same as less room.
+    width = (WIDTH_ACROSS if document.landscape else WIDTH_UPRIGHT) / document.scale
     return {
         "landscape": document.landscape,
         "contents": document.contents,
+        "parts": document.in_parts,
         "header": prepared(document.header),
         "mark": prepared(document.mark),
         "blocks": list(_blocks(document.blocks, width)),
@@ -39,7 +42,12 @@ def prepared_document(document: d.Document) -> dict[str, Any]:
 
 
 def pictures_of(document: d.Document) -> dict[str, bytes]:
-    return {_file(block): block.content for block in document.blocks if isinstance(block, d.Picture)}
+    return {
+        _file(one): one.content
+        for block in document.blocks
+        for one in (block.pictures if isinstance(block, d.Pictures) else (block,))
+        if isinstance(one, d.Picture)
+    }
 
 
 def prepared(said: d.Text, room: float = 40.0) -> list[Any]:
@@ -80,14 +88,14 @@ def _words(said: d.Text) -> Iterator[list[d.Run]]:
 
 def _kept(word: list[d.Run], room: float) -> bool:
     whole = "".join(part.text for part in word)
-    return bool(HANGUL.search(whole)) and not SPACES.search(whole) and _ems(whole) <= room
+    return bool(HANGUL.search(whole)) and not SPACES.search(whole) and ems(whole) <= room
 
 
 def _latin(run: d.Run, room: float) -> Iterator[Any]:
-    """Everything but Korean breaks by itself; only names of Korean places must not break at their hyphen."""
+    """Everything but Korean breaks by itself; names of Korean places and figures must not break at their hyphen."""
     at = 0
     for name in HYPHENED.finditer(run.text):
-        if _ems(name[0]) <= room:
+        if ems(name[0]) <= room:
             yield from _breakable(d.Run(run.text[at : name.start()], run.lang, run.style), room)
             yield {"word": [[name[0], run.lang, run.style]]}
             at = name.end()
@@ -112,10 +120,6 @@ def _has_long(text: str, limit: int) -> bool:
     return any(len(part) > limit and part.isascii() for part in text.split())
 
 
-def _ems(text: str) -> float:
-    return sum(1.0 if east_asian_width(char) in "WF" else 0.6 for char in text)
-
-
 def _piece(run: d.Run) -> Piece:
     return [run.text, run.lang, run.style]
 
@@ -126,31 +130,41 @@ def _blocks(blocks: tuple[d.Block, ...], width: float) -> Iterator[dict[str, Any
         if isinstance(block, d.Heading):
             # A reader that jumps from heading to heading must not miss a step, whatever the heading looks like.
             deepest = min(block.level, deepest + 1)
-            yield {"kind": "heading", "text": prepared(block.text, 24), "look": block.level, "level": deepest}
+            said = prepared(block.text, min(24, _room(width, 17)))
+            yield {"kind": "heading", "text": said, "look": block.level, "level": deepest}
         else:
             deepest = max(deepest, 1) if isinstance(block, d.Cover) else deepest
             yield {"kind": type(block).__name__.lower(), **_block(block, width)}
 
 
 def _block(block: d.Block, width: float) -> dict[str, Any]:
+    line = min(40.0, _room(width, BODY))
     match block:
         case d.Paragraph(said, role):
-            return {"text": prepared(said), "role": role}
+            return {"text": prepared(said, line), "role": role}
         case d.Facts(rows):
             room = _room(width * 0.28, CELL)
             return {"rows": [[prepared(name, room), prepared(said, room * 2)] for name, said in rows]}
         case d.Bullets(items, numbered):
-            return {"items": _all(items), "numbered": numbered}
+            short = len(items) <= SHORT and sum(len(run.text) for item in items for run in item) <= ROW
+            return {"items": _all(items, line - 2), "numbered": numbered, "keep": short}
         case d.Table():
             return _table(block, width)
         case d.Parallel(heads, rows):
             room = _room(width / max(len(heads), 1), BODY)
             return {"heads": _all(heads, room), "rows": [_all(row, room) for row in rows]}
-        case d.Picture(alt=alt, caption=caption, width=share):
-            shape = {"file": _file(block), "alt": alt or "-", "width": min(max(share, 0.05), 1.0)}
-            return {**shape, "caption": prepared(caption)}
+        case d.Picture():
+            return _picture(block, line)
+        case d.Pictures(pictures, columns):
+            many = max(1, columns)
+            return {"across": many, "pictures": [_picture(one, line / many - 1) for one in pictures]}
         case _:
             return _formal(block)
+
+
+def _picture(block: d.Picture, room: float) -> dict[str, Any]:
+    shape = {"file": _file(block), "alt": block.alt or "-", "width": min(max(block.width, 0.05), 1.0)}
+    return {**shape, "caption": prepared(block.caption, room)}
 
 
 def _formal(block: d.Block) -> dict[str, Any]:
@@ -165,24 +179,29 @@ def _formal(block: d.Block) -> dict[str, Any]:
                 "foot": _all(foot, 30),
             }
         case d.Letterhead(name, lines):
-            return {"name": prepared(name, 20), "lines": _all(lines)}
-        case d.Signature(place_and_day, lines):
-            return {"place": prepared(place_and_day), "lines": _all(lines, 20)}
+            return {"name": prepared(name, 20), "size": _name_size(name), "lines": _all(lines)}
+        case d.Signature(place_and_day, lines, beside):
+            hands = [_all(one, 20) for one in (lines, *beside)]
+            return {"place": prepared(place_and_day), "hands": hands}
         case d.Blank(label, lines):
             return {"label": prepared(label), "lines": lines}
+        case d.PageBreak(restart):
+            return {"restart": restart}
         case _:
             return {}
 
 
 def _table(table: d.Table, width: float) -> dict[str, Any]:
     size = _size(table)
-    whole = sum(column.width for column in table.columns) or 1.0
-    rooms = [_room(width * column.width / whole, size) for column in table.columns]
+    widths = fitted(table, width, size * MM_PER_POINT, SIDES)
+    rooms = [_room(wide, size) for wide in widths]
     return {
         "caption": "".join(run.text for run in table.caption),
         "size": size,
+        "dense": table.dense,
+        "whole": table.whole,
         "heads": [prepared(column.head, room) for column, room in zip(table.columns, rooms, strict=True)],
-        "widths": [column.width for column in table.columns],
+        "widths": [round(wide, 2) for wide in widths],
         "aligns": [column.align for column in table.columns],
         "rows": [
             {"band": True, "cells": _all(row.cells[:1])}
@@ -206,8 +225,14 @@ def _cells(row: d.Row, rooms: list[float]) -> list[Any]:
 
 def _cover_size(title: d.Text) -> float:
     """In points. A long title stays on its page."""
-    ems = _ems("".join(run.text for run in title))
-    return 27 if ems <= 45 else 20 if ems <= 110 else 14
+    wide = ems("".join(run.text for run in title))
+    return 27 if wide <= 45 else 20 if wide <= 110 else 14
+
+
+def _name_size(name: d.Text) -> float:
+    """In points. Who writes stands on one line, if it can."""
+    wide = ems("".join(run.text for run in name))
+    return 22 if wide <= 20 else 18 if wide <= 25 else 15
 
 
 def _size(table: d.Table) -> float:
@@ -218,7 +243,7 @@ def _size(table: d.Table) -> float:
 
 def _room(width: float, size: float) -> float:
     """Characters of full width in a cell, without its insets."""
-    return max(1.0, (width - 4.0) / (size * MM_PER_POINT))
+    return max(1.0, (width - SIDES) / (size * MM_PER_POINT))
 
 
 def _all(texts: tuple[d.Text, ...], room: float = 40.0) -> list[Any]:

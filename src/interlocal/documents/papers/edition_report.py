@@ -1,7 +1,6 @@
 """The report on an edition, or on a delegation's journey to it: filled from the record, with room for what only people know."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -115,7 +114,7 @@ def _title(one: Report) -> Text:
 
 
 def _head(one: Report, part: str, at: int) -> Text:
-    head = each(one.wish, lambda tongue: text(said(forms.head(one.country, part, tongue), tongue), tongue))
+    head = each(one.wish, lambda tongue: text(said(parts.head(one, part, tongue), tongue), tongue))
     return (*text(forms.numbered(at, one.wish.tongue), one.wish.tongue), *head)
 
 
@@ -126,7 +125,7 @@ def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:
 
 def _lacking(one: Report, tongue: str) -> Iterator[str]:
     facts = one.facts
-    if facts.made_on <= facts.sheet.until_on - timedelta(days=1):
+    if not one.is_over:
         yield said(_("The edition is not over yet; the programme is printed as planned."), tongue)
     for kind, message in _WORDS.items():
         if not facts.said(kind):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from interlocal.ground.tongues import EN, JA, KO, ZH
+from interlocal.planning.holidays import working_days_after
 
 Country = Literal["kr", "jp", "cn"]
 Kind = Literal["trip", "hosted", "training"]
@@ -132,6 +133,9 @@ _OWN_HEADS: Final[Mapping[str, Mapping[str, str]]] = {
         "attached": "附件",
     },
 }
+# Before the last day nothing of it has been carried out yet.
+_AHEAD: Final = _("Programme as planned")
+_OWN_AHEAD: Final[Mapping[str, str]] = {"cn": "日程安排"}
 _KANJI: Final = "一二三四五六七八九十"
 _FULL_WIDTH: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _NUMBERS: Final[Mapping[str, Callable[[int], str]]] = {
@@ -153,9 +157,11 @@ def is_fukumeisho(country: Country, kind: Kind, tongue: str) -> bool:
     return (country, kind, tongue) == ("jp", "trip", JA)
 
 
-def head(country: Country, part: str, tongue: str) -> Any:
+def head(country: Country, part: str, tongue: str, *, is_over: bool = True) -> Any:
     """The heading of a part: as the country's own reports have it in its own language, else a message."""
     own = _OWN_HEADS[country] if TONGUE_OF[country] == tongue else {}
+    if part == "programme" and not is_over:
+        return _OWN_AHEAD.get(country, own[part]) if own else _AHEAD
     return own.get(part) or HEADS[part]
 
 
@@ -167,20 +173,7 @@ def due_on(country: Country, last: date) -> date | None:
     """The last day to report, counted from the last day of the event; None where each government has its own rules."""
     if country == "kr":
         return last + timedelta(days=KOREAN_DAYS)
-    return working_day_after(last, CHINESE_WORKING_DAYS, "CN") if country == "cn" else None
-
-
-def working_day_after(last: date, days: int, country: str) -> date:
-    """So many working days later. Weekends that are worked in exchange for a holiday, as announced so far, are counted."""
-    # Loads a module per country: only where somebody asks. `planning.holidays` says which days are off, not which are worked.
-    import holidays
-
-    calendar = holidays.country_holidays(country)
-    on = last
-    while days:
-        on += timedelta(days=1)
-        days -= calendar.is_working_day(on)
-    return on
+    return working_days_after(last, CHINESE_WORKING_DAYS, "CN") if country == "cn" else None
 
 
 DUE: Final[Mapping[str, Any]] = {

@@ -18,6 +18,7 @@ from interlocal.documents.formats.document import (
     Heading,
     Paragraph,
     Picture,
+    Pictures,
     Row,
     Table,
     Text,
@@ -40,7 +41,8 @@ ROOM: Final = 4
 MOST_NAMED: Final = 12
 """So many travellers are named in the overview; more are counted and stand on the list."""
 _ROOM_TO_WRITE: Final = text("\n　", EN)
-_WIDTHS: Final = {"one": 0.85, "two": 0.48}
+_LARGE: Final = 0.85
+"""Of the text's width: a photograph that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Report:
     @property
     def last(self) -> Any:
         return self.facts.sheet.until_on - timedelta(days=1)
+
+    @property
+    def is_over(self) -> bool:
+        """Reports are begun on the last day, when all but the farewell has been carried out."""
+        return bool(self.facts.made_on >= self.last)
 
 
 def overview(one: Report) -> Iterator[Block]:
@@ -224,18 +231,21 @@ def follow_up(one: Report) -> Iterator[Block]:
 
 
 def photos(one: Report) -> Iterator[Block]:
-    width = _WIDTHS.get(one.wish.options.get("photos", "one"), _WIDTHS["one"])
-    for taken in one.facts.photos:
-        yield _picture(taken, width, one)
-    missing = (forms.CHINESE_PHOTOS if one.country == "cn" else 1) - len(one.facts.photos)
-    if missing > 0:
+    taken = tuple(_picture(each_one, one) for each_one in one.facts.photos)
+    if taken and one.wish.options.get("photos") == "two":
+        yield Pictures(taken, 2)
+    else:
+        yield from taken
+    # Where some are there, `lacks` says how many more a Chinese report has.
+    if not one.facts.photos:
+        missing = forms.CHINESE_PHOTOS if one.country == "cn" else 1
         yield Blank(label(_("Photographs to be added: %(count)s"), one.wish, count=missing), ROOM)
 
 
-def _picture(taken: Taken, width: float, one: Report) -> Picture:
+def _picture(taken: Taken, one: Report) -> Picture:
     caption = wording.local(taken.caption, one.wish) or text(taken.alt, one.wish.tongue)
     kind: Any = "jpeg" if taken.kind == "jpeg" else "png"
-    return Picture(taken.content, kind, taken.alt or plain(caption), caption, width)
+    return Picture(taken.content, kind, taken.alt or plain(caption), caption, _LARGE)
 
 
 def attached(one: Report) -> Iterator[Block]:
@@ -249,8 +259,9 @@ def attached(one: Report) -> Iterator[Block]:
         )
     if not one.body or one.body.is_host:
         messages.append(label(_("Receipts"), one.wish))
+    # In the list and not below it: a line alone would stand on a page of its own.
+    messages.append((*label(_("Further attachments"), one.wish), *text(f"  {GAP}{GAP}", one.wish.tongue)))
     yield Bullets(tuple(messages), numbered=True)
-    yield Blank(label(_("Further attachments"), one.wish), 1)
 
 
 def _joined(found: tuple[Words, ...], wish: Wish) -> Text:
@@ -274,4 +285,8 @@ def blank(message: Any, one: Report) -> Blank:
 
 def caption(part: str, one: Report) -> Text:
     tongue = one.wish.tongue
-    return text(said(forms.head(one.country, part, tongue), tongue), tongue)
+    return text(said(head(one, part, tongue), tongue), tongue)
+
+
+def head(one: Report, part: str, tongue: str) -> Any:
+    return forms.head(one.country, part, tongue, is_over=one.is_over)

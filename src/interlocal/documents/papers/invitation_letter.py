@@ -56,9 +56,11 @@ def build(facts: Facts, wish: Wish) -> Document:
 
 
 def _blocks(letters: tuple[Letter, ...], facts: Facts, wish: Wish) -> Iterator[Block]:
-    for at, one in enumerate(letters):
-        if at:
-            yield PageBreak()
+    to = None
+    for one in letters:
+        # What goes to one addressee is counted by itself.
+        yield PageBreak(restart=one.delegation.body != to)
+        to = one.delegation.body
         yield from _letter(one)
     if wish.options.get("checklist") == "on":
         for delegation in _invited(facts, wish):

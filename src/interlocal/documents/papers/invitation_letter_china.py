@@ -216,7 +216,7 @@ def page(facts: Facts, delegation: Delegation, wish: Wish) -> Iterator[Block]:
         )
         for one in checks_for_china(facts, delegation, wish, tongue)
     )
-    yield PageBreak()
+    yield PageBreak(restart=True)
     yield Heading(label(_("What a Chinese filing asks for"), tongue), 2)
     yield Paragraph(wording.named(delegation.name, tongue), "lead")
     heads = (

@@ -33,6 +33,8 @@ from interlocal.ground.tongues import EN, JA, KO, OWN_NAMES, ZH, reading
 from interlocal.ground.wording import print_number
 
 TITLE: Final = _("Speeches")
+LECTERN: Final = 1.8
+"""So much larger are letters that are read standing: about 19 points."""
 PACE: Final = {KO: 300, JA: 300, ZH: 220, EN: 130}
 """How many letters (of English: words) an unhurried speaker says in a minute, spaces not counted: our estimate, printed beside
 the minutes, so that whoever speaks faster can tell."""
@@ -56,6 +58,7 @@ def build(facts: Facts, wish: Wish) -> Document:
         mark=wording.mark(facts, wish.tongue if is_for_lectern else wish),
         landscape=not is_for_lectern and len(wish.tongues) > 1,
         author=plain(wording.named(facts.secretariat.name, wish.tongue)),
+        scale=LECTERN if is_for_lectern else 1.0,
     )
 
 
@@ -142,7 +145,7 @@ def _paused(paragraph: Text, wish: Wish) -> Text:
 
 def _at_the_lectern(localised: Localised | None, tongue: str, wish: Wish) -> Iterator[Block]:
     for paragraph in paragraphs(localised, tongue):
-        yield Paragraph(tuple(replace(run, style=run.style or "large") for run in paragraph))
+        yield Paragraph(paragraph)
         if wish.options.get("pauses") == "on":
             waits = f"{_PAUSE} {said(_('The interpreter speaks'), tongue)} {_PAUSE}"
             yield Paragraph(text(waits, tongue, "quiet"), "centre")
