@@ -25,7 +25,7 @@ from interlocal.documents.formats.document import (
 )
 from interlocal.documents.formats.docx_parts import bullets, contents, marked, picture
 from interlocal.documents.formats.docx_styles import Word, blank, width
-from interlocal.documents.formats.docx_tables import facts, parallel, table
+from interlocal.documents.formats.docx_tables import after, facts, hands, parallel, table
 from interlocal.documents.formats.docx_xml import INK, Element, paragraph, rule, spoken, w
 from interlocal.documents.formats.packages import settled
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from docx.oxml.ns import qn
+
 from interlocal.documents.formats.document import Column, Facts, Language, Parallel, Row, Table, Text
 from interlocal.documents.formats.docx_xml import (
     BAND,
@@ -31,7 +33,7 @@ def table(said: Table, base: Language, room: int) -> list[Element]:
     )
     if said.whole:
         _kept(rows)
-    return [_whole(rows, widths, "PaperTable", alt="".join(run.text for run in said.caption)), _after()]
+    return [_whole(rows, widths, "PaperTable", alt="".join(run.text for run in said.caption)), after()]
 
 
 def _kept(rows: Sequence[Element]) -> None:
@@ -72,7 +74,7 @@ def facts(said: Facts, base: Language, room: int) -> list[Element]:
         )
         for name, value in said.rows
     ]
-    return [_whole(rows, widths, "PaperTable", head=False), _after()] if rows else []
+    return [_whole(rows, widths, "PaperTable", head=False), after()] if rows else []
 
 
 def parallel(said: Parallel, base: Language, room: int) -> list[Element]:
@@ -87,7 +89,7 @@ def parallel(said: Parallel, base: Language, room: int) -> list[Element]:
         cells = [_cell_text((text,), base, "Normal") for text in _filled(row, many)]
         rows.append(_row(zip(cells, widths, strict=True)))
     return (
-        [_whole(rows, widths, "PaperTable", head=bool(said.heads), open_rows=True), _after()] if rows else []
+        [_whole(rows, widths, "PaperTable", head=bool(said.heads), open_rows=True), after()] if rows else []
     )
 
 
@@ -176,6 +178,6 @@ def _whole(
     return w("tbl", look, w("tblGrid", *(w("gridCol", w=wide) for wide in widths)), *rows)
 
 
-def _after() -> Element:
+def after() -> Element:
     """Two tables without a paragraph between them become one."""
     return w("p", w("pPr", w("spacing", before=0, after=0, line=160, lineRule="exact")))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 from unicodedata import east_asian_width
 
-from interlocal.documents.formats.document import Table, Text
+from interlocal.documents.formats.document import Block, Column, Row, Table, Text
 
 HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 # Digits that are one thing: 10:30–11:30, 2026-06-19, +82-54-702-1000.
@@ -25,21 +26,58 @@ _SPARE: Final = 1.04
 _SIZES: Final = {"quiet": 0.88, "large": 1.3, "strong": 1.06}
 
 
-def fitted(table: Table, width: float, letter: float, sides: float) -> list[float]:
-    """Widths of the columns of a table of that `width`; a letter of full width, and what both sides of a cell take, in mm too."""
-    whole = sum(column.width for column in table.columns) or 1.0
-    widths = [width * column.width / whole for column in table.columns]
-    rows = [row.cells for row in table.rows if not row.band]
-    least: list[float] = []
-    wished: list[float] = []
-    for at, column in enumerate(table.columns):
-        cells = [cells[at] for cells in rows if at < len(cells)]
-        word = max(map(_longest_word, (column.head, *cells)), default=0.0)
-        line = max(map(_longest_line, cells), default=0.0)
-        needs = min(word * letter * _SPARE + sides, width * _MOST)
-        least.append(needs)
-        wished.append(max(needs, line * letter * _SPARE + sides) if line <= SHORT else needs)
-    return _shared(_shared(widths, least, least), wished, wished)
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """Of a column, in mm: its longest word, its longest line, and whether there is room to write in rather than text."""
+
+    word: float
+    line: float
+    is_empty: bool
+
+
+def rows_by_columns(blocks: Iterable[Block]) -> dict[tuple[Column, ...], list[Row]]:
+    """Tables with the same columns in one paper stand in line with each other: their rows together."""
+    found: dict[tuple[Column, ...], list[Row]] = {}
+    for block in blocks:
+        if isinstance(block, Table):
+            found.setdefault(block.columns, []).extend(block.rows)
+    return found
+
+
+def fitted(
+    columns: Sequence[Column], rows: Iterable[Row], width: float, *, letter: float, sides: float
+) -> list[float]:
+    """Widths of the columns of tables of that `width`; a letter of full width, and what both sides of a cell take, in mm too.
+
+    First what would break within a word gets room, then what is short, then whatever has more to say than its neighbours.
+    """
+    whole = sum(column.width for column in columns) or 1.0
+    widths = [width * column.width / whole for column in columns]
+    cells = [row.cells for row in rows if not row.band]
+    needs = [
+        _needs(column, [row[at] for row in cells if at < len(row)], letter * _SPARE, sides)
+        for at, column in enumerate(columns)
+    ]
+    least = [min(one.word, width * _MOST) for one in needs]
+    widths = _shared(widths, least, least)
+    for longest in (SHORT * letter, width * _MOST):
+        wanted = [
+            one.line if word < one.line <= longest + sides else word
+            for one, word in zip(needs, least, strict=True)
+        ]
+        kept = [
+            wide if one.is_empty else max(word, min(one.line, width * _MOST))
+            for one, word, wide in zip(needs, least, widths, strict=True)
+        ]
+        widths = _shared(widths, wanted, kept)
+    return widths
+
+
+def _needs(column: Column, cells: Sequence[Text], letter: float, sides: float) -> _Needs:
+    word = max(map(_longest_word, (column.head, *cells)), default=0.0)
+    line = max(map(_longest_line, cells), default=0.0)
+    is_empty = not any(run.text.strip() for cell in cells for run in cell)
+    return _Needs(word * letter + sides, line * letter + sides, is_empty)
 
 
 def ems(text: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from interlocal.documents.formats import document as d
-from interlocal.documents.formats.fitting import FIGURES, HANGUL, LONGEST, ems, fitted
+from interlocal.documents.formats.fitting import FIGURES, HANGUL, LONGEST, ems, fitted, rows_by_columns
 
 Piece = list[str]
 """Text, language, style. An empty list is a place where a line may break."""
@@ -126,6 +126,7 @@ def _piece(run: d.Run) -> Piece:
 
 def _blocks(blocks: tuple[d.Block, ...], width: float) -> Iterator[dict[str, Any]]:
     deepest = 0
+    rows = rows_by_columns(blocks)
     for block in blocks:
         if isinstance(block, d.Heading):
             # A reader that jumps from heading to heading must not miss a step, whatever the heading looks like.
@@ -134,7 +135,8 @@ def _blocks(blocks: tuple[d.Block, ...], width: float) -> Iterator[dict[str, Any
             yield {"kind": "heading", "text": said, "look": block.level, "level": deepest}
         else:
             deepest = max(deepest, 1) if isinstance(block, d.Cover) else deepest
-            yield {"kind": type(block).__name__.lower(), **_block(block, width)}
+            made = _table(block, rows[block.columns], width) if isinstance(block, d.Table) else _block(block, width)
+            yield {"kind": type(block).__name__.lower(), **made}
 
 
 def _block(block: d.Block, width: float) -> dict[str, Any]:
@@ -148,8 +150,6 @@ def _block(block: d.Block, width: float) -> dict[str, Any]:
         case d.Bullets(items, numbered):
             short = len(items) <= SHORT and sum(len(run.text) for item in items for run in item) <= ROW
             return {"items": _all(items, line - 2), "numbered": numbered, "keep": short}
-        case d.Table():
-            return _table(block, width)
         case d.Parallel(heads, rows):
             room = _room(width / max(len(heads), 1), BODY)
             return {"heads": _all(heads, room), "rows": [_all(row, room) for row in rows]}
@@ -191,9 +191,10 @@ def _formal(block: d.Block) -> dict[str, Any]:
             return {}
 
 
-def _table(table: d.Table, width: float) -> dict[str, Any]:
+def _table(table: d.Table, rows: list[d.Row], width: float) -> dict[str, Any]:
+    """`rows`: those of all tables that stand in line with it."""
     size = _size(table)
-    widths = fitted(table, width, size * MM_PER_POINT, SIDES)
+    widths = fitted(table.columns, rows, width, letter=size * MM_PER_POINT, sides=SIDES)
     rooms = [_room(wide, size) for wide in widths]
     return {
         "caption": "".join(run.text for run in table.caption),

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Delegation, Facts, Person, Said
 from interlocal.delegations.rules.copying import LANGUAGE_OF
@@ -36,6 +36,10 @@ from interlocal.ground.tongues import TONGUES, reading
 from interlocal.ground.wording import join_list
 
 TITLE: Final = _("Joint statement")
+WITH_PREAMBLE: Final = 3
+"""Of so many paragraphs and more, the first says who met and has no number."""
+ACROSS_UPRIGHT, ACROSS = 2, 3
+"""So many sign beside one another."""
 # 1. 1． 一、 ① （1） 第1条 第一条 제1조 Article 1
 _NUMBERED: Final = re.compile(
     r"^\s*(\d{1,3}\s*[.．、)）]|[一二三四五六七八九十]{1,3}\s*[、．.]|[①-⑳]|[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[)）]"
@@ -95,8 +99,8 @@ def _copy(
     yield from _text(one.text, copy)
     if wish.options.get("authentic") == "yes" and len(tongues) > 1:
         yield from (Paragraph(text(_authentic(tongues, tongue), tongue)) for tongue in copy)
-    if wish.options.get("signatures", "on") == "on":
-        yield from (_signature(facts, body, copy) for body in signing(facts, copy[0]))
+    if wish.options.get("signatures", "on") != "off":
+        yield from _signatures(facts, copy, wish)
 
 
 def _title(one: Said, asked: tuple[str, ...]) -> Text:
@@ -115,18 +119,21 @@ def _other_titles(one: Said, copy: tuple[str, ...]) -> Text:
 
 
 def _text(localised: Localised | None, copy: tuple[str, ...]) -> Iterator[Block]:
-    columns = [_numbered(paragraphs(localised, tongue)) for tongue in copy]
+    written = [paragraphs(localised, tongue) for tongue in copy]
+    preamble = int(max(map(len, written), default=0) >= WITH_PREAMBLE)
+    columns = [_numbered(one, preamble) for one in written]
     if len(copy) == 1:
         yield from (Paragraph(paragraph) for paragraph in columns[0])
         return
     yield Parallel(heads(copy), tuple(zip_longest(*columns, fillvalue=())))
 
 
-def _numbered(told_in: tuple[Text, ...]) -> tuple[Text, ...]:
-    """Paragraphs with their numbers, unless the text brings its own."""
+def _numbered(told_in: tuple[Text, ...], preamble: int) -> tuple[Text, ...]:
+    """Paragraphs with their numbers, unless the text brings its own; so many before the first number are the preamble."""
     if any(_NUMBERED.match(plain(one)) for one in told_in) or len(told_in) < 2:
         return told_in
-    return tuple((*text(f"{at}. ", one[0].lang), *one) for at, one in enumerate(told_in, start=1))
+    numbered = enumerate(told_in[preamble:], start=1)
+    return (*told_in[:preamble], *((*text(f"{at}. ", one[0].lang), *one) for at, one in numbered))
 
 
 def _authentic(tongues: tuple[str, ...], tongue: str) -> str:
@@ -139,12 +146,27 @@ def signing(facts: Facts, tongue: str) -> tuple[Delegation, ...]:
     return tuple(sorted(facts.delegations, key=lambda one: LANGUAGE_OF.get(one.country) != tongue))
 
 
-def _signature(facts: Facts, body: Delegation, copy: tuple[str, ...]) -> Signature:
+def _signatures(facts: Facts, copy: tuple[str, ...], wish: Wish) -> Iterator[Signature]:
+    """Beside one another: two on an upright page, three on one that lies."""
+    bodies = _who_signs(signing(facts, copy[0]), wish)
+    across = min(len(bodies), ACROSS_UPRIGHT if len(copy) == 1 else ACROSS)
+    for at in range(0, len(bodies), across or 1):
+        first, *others = (_lines(body, copy) for body in bodies[at : at + across])
+        yield Signature((), first, (*others, *((),) * (across - 1 - len(others))))
+
+
+def _who_signs(bodies: tuple[Delegation, ...], wish: Wish) -> tuple[Delegation, ...]:
+    """Those that send somebody to sign; all of them where that was wished for, or where nobody is named yet."""
+    headed = tuple(body for body in bodies if head_of(body))
+    return bodies if wish.options.get("signatures") == "all" else headed or bodies
+
+
+def _lines(body: Delegation, copy: tuple[str, ...]) -> tuple[Text, ...]:
     head = head_of(body)
-    lines = [wording.named(body.name, copy)]
+    lines = [wording.named(body.name, copy, beside="\n")]
     if head:
         lines += [_post(head, copy[0]), names.without_marks(names.in_language(head, copy[0]))]
-    return Signature((), tuple(line for line in lines if line))
+    return tuple(line for line in lines if line)
 
 
 def _post(head: Person, tongue: str) -> Text:
@@ -179,13 +201,21 @@ def _lacking(facts: Facts, one: Said, wish: Wish, tongue: str) -> Iterator[str]:
             _("The paragraphs of “%(title)s” are not the same number in all languages."), tongue, title=title
         )
     without = sum(head_of(body) is None for body in facts.delegations)
-    if without:
-        yield said(
-            _("Bodies without a head of delegation: %(count)s. Their lines have no name."),
-            tongue,
-            count=without,
-        )
+    if without and wish.options.get("signatures", "on") != "off":
+        is_lined = wish.options.get("signatures") == "all" or without == len(facts.delegations)
+        yield said(_NAMELESS if is_lined else _LEFT_OUT, tongue, count=without)
 
+
+_NAMELESS: Final = ngettext_lazy(
+    "%(count)s body has no head of delegation; its line to sign has no name.",
+    "%(count)s bodies have no head of delegation; their lines to sign have no name.",
+    "count",
+)
+_LEFT_OUT: Final = ngettext_lazy(
+    "%(count)s body has no head of delegation and gets no line to sign.",
+    "%(count)s bodies have no head of delegation and get no line to sign.",
+    "count",
+)
 
 PAPER: Final = Paper(
     key="statement",
@@ -205,7 +235,11 @@ PAPER: Final = Paper(
         Option(
             "signatures",
             _("Room to sign"),
-            (("on", _("for each body")), ("off", pgettext_lazy("room to sign", "none"))),
+            (
+                ("on", _("for each body with a head of delegation")),
+                ("all", _("for each body")),
+                ("off", pgettext_lazy("room to sign", "none")),
+            ),
         ),
         Option(
             "authentic",
