@@ -22,6 +22,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
+from interlocal.arrangements import commands as arrangements_commands
 from interlocal.arrangements.models import Cost, Photo, Resource, Seating, Site, Track, Words
 from interlocal.delegations import commands
 from interlocal.delegations.commands import links
@@ -376,7 +377,7 @@ NOT_ASKED = {
 }
 
 
-ROOMS = (commands, papers_commands)
+ROOMS = (commands, arrangements_commands, papers_commands)
 # A reader sees everything of the preparation, on paper too.
 READERS_TOO = {"printings.ask_printing"}
 

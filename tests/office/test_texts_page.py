@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from interlocal.arrangements.models import Cost, Photo, Words
 from interlocal.delegations.models import Preparation
+from interlocal.identity.walls import standing_as
 from tests.arrangements import saying
 from tests.delegations import scene
 from tests.office import acting, pictures
@@ -34,7 +35,7 @@ def new(client: Client, kind: str = "greeting", **values: Any) -> Any:
 
 def said(forum: Preparation, **filters: Any) -> list[str]:
     """In their order."""
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         return [str(row.text) for row in Words.objects.filter(preparation=forum, **filters)]
 
 
@@ -62,7 +63,7 @@ def test_a_greeting_is_written_in_four_languages_at_once() -> None:
     assert blank.index("한국어</legend>") < blank.index("English</legend>")
     assert (answer.status_code, answer["Location"]) == (303, f"{BASE}#greeting")
     assert "written in all four languages" in page
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         row = Words.objects.get()
     assert {tongue: one.text for tongue, one in row.text.versions.items()} == {
         "ko": "환영합니다",
@@ -125,7 +126,7 @@ def test_texts_change_places_and_are_removed_and_put_back() -> None:
     client = staff()
     for number in (1, 2):
         new(client, text_ko="", text_ja="", text_zh="", text_en=f"Words {number}")
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         first, second = Words.objects.values_list("pk", flat=True)
 
     acting.post(client, f"{BASE}{first}/move/later/")
@@ -145,7 +146,7 @@ def test_who_saves_an_old_version_sees_both_side_by_side_by_language() -> None:
     forum = scene.preparation()
     client = staff()
     new(client)
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         number = Words.objects.get().pk
     form = {"kind": "greeting", "version": 1, **{f"text_{tongue}": said for tongue, said in FOUR.items()}}
 
@@ -161,14 +162,14 @@ def test_who_saves_an_old_version_sees_both_side_by_side_by_language() -> None:
 def test_what_a_form_does_not_ask_stays_as_it_was() -> None:
     forum = scene.preparation()
     client = staff()
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         row = Words.objects.create(
             preparation=forum, kind="purpose", text=saying.text("Why"), speaker=saying.text("Kim")
         )
 
     acting.post(client, f"{BASE}{row.pk}/", {"kind": "purpose", "version": 1, "text_en": "Why not"})
 
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         row.refresh_from_db()
     assert (str(row.text), str(row.speaker)) == ("Why not", "Kim")
 
@@ -187,7 +188,7 @@ def test_costs_are_added_summed_and_corrected() -> None:
     unknown = add("Gifts", "", "KRW")
     page = client.get(f"{BASE}costs/").content.decode()
     wrong = add("Fuel", "-1", "KRW")
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         first = Cost.objects.order_by("pk")[0].pk
     shown = client.get(f"{BASE}costs/{first}/").content.decode()
 
@@ -201,7 +202,7 @@ def test_costs_are_added_summed_and_corrected() -> None:
 def test_a_removed_line_comes_back_with_its_amount() -> None:
     forum = scene.preparation()
     client = staff()
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         row = Cost.objects.create(
             preparation=forum, title=saying.text("Rooms"), amount="99.90", currency="CNY"
         )
@@ -216,7 +217,7 @@ def test_a_removed_line_comes_back_with_its_amount() -> None:
 
 def test_a_reader_sees_everything_and_changes_nothing() -> None:
     forum = scene.preparation()
-    with scene.standing_as(scene.runs(forum)):
+    with standing_as(scene.runs(forum)):
         row = Words.objects.create(preparation=forum, kind="greeting", text=saying.text("Welcome"))
     client = staff(role="reader")
 

@@ -119,13 +119,17 @@ PUBLIC: Final[Profile] = {
 }
 
 
-def public(facts: known.Facts) -> known.Facts:
-    """What anybody may see: delegates with their offices, and public items. What is only sought is not announced."""
+def public(facts: known.Facts, *, guessed_latin: bool = False) -> known.Facts:
+    """What anybody may see: delegates with their offices, and public items. What is only sought is not announced.
+
+    `guessed_latin` keeps Latin spellings that a rule made, for papers that mark them and are read in no other script: the name
+    of who holds a public office is public however it is written. Guessed readings never leave.
+    """
     sheet = releases.for_public(facts.sheet)
     sheet = replace(sheet, items=tuple(item for item in sheet.items if item.state != ItemState.SOUGHT))
     rooms = tuple(one for one in sheet.resources if one.kind == "room")
     delegations = tuple(
-        replace(one, people=tuple(_sure(who) for who in one.people if who.part in SEATED))
+        replace(one, people=tuple(_sure(who, guessed_latin) for who in one.people if who.part in SEATED))
         for one in facts.delegations
     )
     facts = replace(facts, sheet=replace(sheet, resources=rooms), delegations=delegations)
@@ -133,9 +137,9 @@ def public(facts: known.Facts) -> known.Facts:
     return found
 
 
-def _sure(person: known.Person) -> known.Person:
-    """Without spellings that a machine made: nobody's name is published as we guess it."""
-    if person.latin_is_generated:
+def _sure(person: known.Person, guessed_latin: bool) -> known.Person:
+    """Without spellings that a machine made: nobody's name is published as we guess it, unless it says that we do."""
+    if person.latin_is_generated and not guessed_latin:
         person = replace(person, latin_family="", latin_given="", latin_is_generated=False)
     if person.reading_is_generated:
         person = replace(person, reading_family="", reading_given="", reading_is_generated=False)

@@ -57,6 +57,9 @@ AREAS: tuple[tuple[str, Any, bool], ...] = (
     ("activity/", _("Activity"), True),
 )
 
+# Pages around the programme that have addresses of their own.
+BESIDE = ("texts/", "places/", "seatings/")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -151,11 +154,9 @@ class Shell:
             for path, label, is_inside in AREAS
             if (found.looks_over or not is_inside) and _exists(f"office/x/preparations/x/{path}")
         ]
-        here = max(
-            (path for path, _label in shown if self._request.path.startswith(base + path)),
-            key=len,
-            default=None,
-        )
+        below = self._request.path.removeprefix(base)
+        below = f"programme/{below}" if below.startswith(BESIDE) else below
+        here = max((path for path, _label in shown if below.startswith(path)), key=len, default=None)
         return [
             Entry(
                 label,

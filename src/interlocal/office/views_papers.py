@@ -77,7 +77,12 @@ def paper(request: OfficeRequest, body: str, preparation: str, paper: str) -> Ht
     facts = _facts(request, preparation, ("public", "inner") if page.looks_over else ("public",))
     form = forms.Whole(
         posted(request),
-        initial={"first": reading(), "own": True, "format": chosen.formats[0]},
+        initial={
+            "first": reading(),
+            "own": True,
+            "format": chosen.formats[0],
+            "whom": request.GET.get("whom", ""),
+        },
         **_choices(request, page, chosen, facts),
     )
     if form.is_valid():

@@ -1,5 +1,6 @@
 """Which rule puts whom on which chair, for each kind of room."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,12 +21,13 @@ class Laid:
     unseated: tuple[Sitter, ...]
 
 
-def laid(ordered: list[Sitter], room: Room) -> Laid:
+def laid(ordered: list[Sitter], room: Room, *, behind: int = 0) -> Laid:
+    """`behind`: how many chairs stand behind one at most."""
     match room:
         case LongTable():
-            return _meal(ordered, room) if room.mixed else _talks(ordered, room)
+            return _long_table(ordered, room)
         case RoundTables():
-            return _round_tables(ordered, room)
+            return _round_tables(ordered, room, behind)
         case UShape():
             return _u_shape(ordered, room)
         case Theatre():
@@ -71,9 +73,31 @@ def _why(at: int, sitter: Sitter | None, sitters: Sequence[Sitter], side: Side, 
     return side
 
 
-def _talks(ordered: list[Sitter], room: LongTable) -> Laid:
+def _long_table(ordered: list[Sitter], room: LongTable) -> Laid:
+    if room.host:
+        return _meal(ordered, room) if room.mixed else _talks(ordered, room, room.host)
+    if not room.mixed and (other := _other_side(ordered)):
+        return _talks(ordered, room, other)
+    return _both_sides(ordered, room)
+
+
+def _other_side(ordered: list[Sitter]) -> str:
+    """Where nobody is host: of two parties of about a size the second, which sits opposite the first."""
+    many = Counter(sitter.party for sitter in ordered)
+    return list(many)[1] if len(many) == 2 and min(many.values()) * 3 >= max(many.values()) else ""
+
+
+def _both_sides(ordered: list[Sitter], room: LongTable) -> Laid:
+    """Without a host: the first in the middle of one side, the second opposite, and so on in turn."""
+    each = (len(ordered) + 1) // 2 if room.seats_each is None else room.seats_each
+    one, other, outline = stand.two_sides(each, each, end_to_door=room.end_to_door)
+    chairs = [chair for pair in zip(one, other, strict=True) for chair in pair]
+    taken, left = _take(chairs, ordered)
+    return Laid(taken, (outline,), _ranked(""), left)
+
+
+def _talks(ordered: list[Sitter], room: LongTable, host: str) -> Laid:
     """Guests on the side that faces the door, hosts opposite."""
-    host = room.host or (ordered[0].party if ordered else "")
     guests = [sitter for sitter in ordered if sitter.party != host]
     hosts = [sitter for sitter in ordered if sitter.party == host]
     chairs = room.seats_each
@@ -88,7 +112,7 @@ def _talks(ordered: list[Sitter], room: LongTable) -> Laid:
     return Laid(
         first + second,
         (outline,),
-        ("delegations_face", door, "highest_in_middle", "right_then_left"),
+        ("delegations_face", *((door,) if room.host else ()), "highest_in_middle", "right_then_left"),
         left + over,
     )
 
@@ -120,8 +144,8 @@ def _meal(ordered: list[Sitter], room: LongTable) -> Laid:
     return Laid(first + second, (outline,), rules, tuple(left))
 
 
-def _round_tables(ordered: list[Sitter], room: RoundTables) -> Laid:
-    tables = stand.rounds(room.tables, room.seats)
+def _round_tables(ordered: list[Sitter], room: RoundTables, behind: int) -> Laid:
+    tables = stand.rounds(room.tables, room.seats, behind=behind)
     groups, left = _spread(ordered, room)
     taken: list[tuple[Chair, Sitter | None, Why]] = []
     for (placed, _), group in zip(tables, groups, strict=True):
@@ -131,12 +155,15 @@ def _round_tables(ordered: list[Sitter], room: RoundTables) -> Laid:
         "mixed": ("heads_at_first_table",),
         "parties": ("parties_together",),
     }
-    rules = (*by_spread[room.spread], *_ranked(room.host))
+    spread: tuple[Rule, ...] = ("tables_as_placed",) if room.groups else by_spread[room.spread]
+    rules = (*spread, *_ranked(room.host))
     return Laid(tuple(taken), tuple(outline for _, outline in tables), rules, tuple(left))
 
 
 def _spread(ordered: list[Sitter], room: RoundTables) -> tuple[list[list[Sitter]], list[Sitter]]:
     """Who sits at which table, and who at none."""
+    if room.groups:
+        return _as_placed(ordered, room)
     chairs = room.tables * room.seats
     if room.spread == "order":
         firsts = range(0, chairs, room.seats) if room.seats else ()
@@ -148,6 +175,13 @@ def _spread(ordered: list[Sitter], room: RoundTables) -> tuple[list[list[Sitter]
     where = {placed.goer: placed.place for placed in filled.placed}
     groups = [[one for one in ordered if where.get(one.key) == place.key] for place in places]
     return groups, [one for one in ordered if one.key not in where]
+
+
+def _as_placed(ordered: list[Sitter], room: RoundTables) -> tuple[list[list[Sitter]], list[Sitter]]:
+    groups = [[one for one in ordered if one.key in keys][: room.seats] for keys in room.groups]
+    groups = [*groups, *([] for _ in range(room.tables - len(groups)))][: room.tables]
+    seated = {one.key for group in groups for one in group}
+    return groups, [one for one in ordered if one.key not in seated]
 
 
 def _dealt(ordered: list[Sitter], room: RoundTables) -> list[list[Sitter]]:

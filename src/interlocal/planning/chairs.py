@@ -17,6 +17,8 @@ BESIDE = 450.0
 """From the edge of a table to the middle of a chair."""
 BEHIND = 900.0
 """From a chair to the one behind it."""
+APART = 1050.0
+"""Between round tables, from chair to chair."""
 
 Side = Literal["centre", "right", "left"]
 
@@ -101,17 +103,20 @@ def around(seats: int, *, x: float, y: float, number: int) -> tuple[list[Chair],
     return chairs, Outline("round", x, y, radius * 2, radius * 2, number)
 
 
-def rounds(tables: int, seats: int) -> list[tuple[list[Chair], Outline]]:
-    """Round tables; the first in the middle of the row farthest from the door, the next to its right."""
+def rounds(tables: int, seats: int, *, behind: int = 0) -> list[tuple[list[Chair], Outline]]:
+    """Round tables; the first in the middle of the row farthest from the door, the next to its right.
+
+    Between two of them there is room for so many chairs `behind` those of each.
+    """
     across = max(1, ceil(sqrt(tables * 1.5)))
-    size = 2 * max(600.0, seats * 650 / (2 * pi)) + 2 * BESIDE + 1500
+    size = 2 * max(600.0, seats * 650 / (2 * pi)) + 2 * BESIDE + APART + 2 * behind * BEHIND
     made = []
     for first in range(0, tables, across):
         count = min(across, tables - first)
         shift = -0.5 if count % 2 == 0 else 0.0
         for place, (step, _) in enumerate(offsets(count)):
             number = first + place + 1
-            made.append(around(seats, x=-(step + shift) * size, y=first / across * size, number=number))
+            made.append(around(seats, x=-(step + shift) * size, y=first / across * (size - 250), number=number))
     return made
 
 

@@ -15,6 +15,7 @@ Rule = Literal[
     "heads_at_first_table",
     "front_row_first",
     "interpreters_behind",
+    "tables_as_placed",
 ]
 Why = Literal[
     "host", "honour", "second_host", "head", "centre", "right", "left", "interpreter", "by_hand", "empty"
@@ -44,10 +45,13 @@ class LongTable:
 
 @dataclass(frozen=True, slots=True)
 class RoundTables:
+    """`groups`: keys of who was put at each table by somebody; who is in none of them has no seat."""
+
     tables: int
     seats: int
     host: str = ""
     spread: Literal["order", "mixed", "parties"] = "order"
+    groups: tuple[tuple[str, ...], ...] = ()
     shape: Literal["round"] = "round"
 
 

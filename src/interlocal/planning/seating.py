@@ -6,6 +6,7 @@ follow on the right and on the left in turn; in a photograph the highest stands 
 always those of the seated. Domestic custom may differ (at some the left is higher): swaps by hand are kept and marked.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -72,7 +73,11 @@ def plan(people: Iterable[Sitter], room: Room) -> Plan:
         (sitter.key, sitter.interprets) for sitter in ordered if apart and sitter.interprets in here
     )
     helpers = {key for key, _ in serving}
-    made = laid([sitter for sitter in ordered if sitter.key not in helpers], room)
+    behind = max(Counter(principal for _, principal in serving).values(), default=0)
+    if not any(sitter.party == room.host for sitter in ordered):
+        # No rule speaks of a host who is not there.
+        room = replace(room, host="")
+    made = laid([sitter for sitter in ordered if sitter.key not in helpers], room, behind=behind)
     seats = tuple(
         _seat(number, chair, sitter, why) for number, (chair, sitter, why) in enumerate(made.taken, start=1)
     )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from interlocal.arrangements.models import Seating
+from interlocal.arrangements.kinds import ResourceKind, Shape
+from interlocal.arrangements.models import Placing, Seating
 from interlocal.arrangements.queries.placings import Attending, attending
 from interlocal.arrangements.queries.sheet import made, one_planned
 from interlocal.arrangements.queries.words import item_titles, look
@@ -141,7 +142,20 @@ def planned(found: Preparation, row: Seating, people: tuple[Attending, ...]) -> 
     sitters = rules.sitters(
         (one.key, one.listed.invitation.body.slug, one.number, one.row.part) for one in people
     )
-    return rules.plan_of(seating_facts(row), sitters, host=host_of(found))
+    tables = _tables(found, row, people) if row.shape == Shape.ROUND else ()
+    return rules.plan_of(seating_facts(row), sitters, host=host_of(found), tables=tables)
+
+
+def _tables(found: Preparation, row: Seating, people: tuple[Attending, ...]) -> tuple[tuple[str, ...], ...]:
+    """Who was put at each table of the item, by key; of those who still come."""
+    keys = {one.row.pk: one.key for one in people}
+    rows = (
+        Placing.objects.filter(preparation=found, kind=ResourceKind.TABLE, delegate__in=keys)
+        .order_by("resource__position", "resource_id", "item_id")
+        .values_list("resource_id", "item_id", "delegate_id")
+    )
+    placed = ((table, item, (keys[delegate],)) for table, item, delegate in rows)
+    return tuple(rules.tables_of(placed, row.item_id).values())
 
 
 def people_of(found: Preparation, item: int | None) -> tuple[Attending, ...]:

@@ -18,6 +18,8 @@ from interlocal.ground.refused import Refused
 from interlocal.planning.rooms import LongTable, Photo, Room, RoundTables, Sitter, Theatre, UShape
 from interlocal.planning.seating import Plan, Swap, plan, turned, with_swaps
 
+Tables = Sequence[Sequence[str]]
+
 Swapped = tuple[int, int, str, str]
 """Two seats, why they were exchanged, and by whom."""
 
@@ -136,14 +138,38 @@ def sitters(people: Iterable[tuple[str, str, int, str]]) -> list[Sitter]:
     ]
 
 
-def plan_of(seating: SeatingFacts, people: Sequence[Sitter], *, host: str) -> Plan:
-    """Who sits where: by the rule, then each exchange by hand in its turn. `host` is the body (slug) that receives."""
+def plan_of(seating: SeatingFacts, people: Sequence[Sitter], *, host: str, tables: Tables = ()) -> Plan:
+    """Who sits where: by the rule, then each exchange by hand in its turn. `host` is the body (slug) that receives.
+
+    `tables`: who was put at each, by key; round tables are these where there are any.
+    """
+    tables = tables if seating.shape == "round" else ()
+    placed = {key for table in tables for key in table}
+    # Who was put at a table has a chair there, interpreter or not.
+    people = [replace(one, interprets="") if one.key in placed else one for one in people]
     # Interpreters sit behind whom they serve, and take no chair at a table.
     seated = [one for one in people if not (one.interprets and seating.shape in BEHIND)]
-    planned = plan(people, room_of(seating, people=len(seated), host=host))
+    room = room_of(seating, people=len(seated), host=host)
+    planned = plan(people, _at(room, tables) if isinstance(room, RoundTables) and tables else room)
     for one, other, _reason, _by in seating.swaps:
         planned = with_swaps(planned, [_swap(planned, one, other)])
     return turned(planned) if seating.viewpoint == "seated" else planned
+
+
+def _at(room: RoundTables, tables: Tables) -> RoundTables:
+    """As many tables and chairs as those placed need; more chairs only where somebody asked for them."""
+    seats = max(room.seats, *map(len, tables))
+    return replace(room, tables=len(tables), seats=seats, groups=tuple(map(tuple, tables)))
+
+
+def tables_of(placed: Iterable[tuple[int, int | None, Sequence[str]]], item: int | None) -> dict[int, tuple[str, ...]]:
+    """By table who was put there: of (table, item, keys) those of the item, else those of everything."""
+    rows = list(placed)
+    found = [row for row in rows if row[1] == item] or [row for row in rows if row[1] is None]
+    tables: dict[int, tuple[str, ...]] = {}
+    for table, _item, keys in found:
+        tables[table] = (*tables.get(table, ()), *keys)
+    return {table: keys for table, keys in tables.items() if keys}
 
 
 def _swap(planned: Plan, one: int, other: int) -> Swap:

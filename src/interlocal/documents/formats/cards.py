@@ -14,13 +14,16 @@ from django.utils.translation import gettext_lazy as _
 
 from interlocal.documents.formats import pdf as typesetter
 from interlocal.documents.formats.document import Language, Run, Text
+from interlocal.documents.formats.fitting import ems
 from interlocal.documents.formats.typeset import prepared
 from interlocal.ground.refused import Refused
 
 TYPE = typesetter.TYPE
 NAVY, WHITE, BLACK = "#0b3d78", "#ffffff", "#000000"
 # Also a Chinese transcription up to its dot.
-KEPT = re.compile(r"(\S+-\S+|[^\s\u1100-\uffff]{10,}|[\u3400-\u9fff]{2,8}[·・])")
+WORDS = re.compile(r"(\s+)")
+PARTS = re.compile(r"[^·・]+[·・]?|[·・]")
+HONOURED = " 様"
 DARK = re.compile(rb"\x01+")
 QUIET = 4
 """Modules of white around a QR code."""
@@ -28,8 +31,8 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 ROOMS = {"place_card": 14.0, "tent": 11.0, "badge": 11.0, "label": 25.0}
 """How many characters of full width a line takes, with the smallest letters before it wraps."""
 
-LONGEST = 30
-"""Letters of a word that is kept."""
+LONGEST, WIDEST = 30, 14.0
+"""Letters of a word that is kept, and how many of full width that may be."""
 
 Role = Literal["name", "second", "post", "body", "small"]
 
@@ -118,22 +121,41 @@ def _card(card: Card, room: float) -> dict[str, Any]:
 
 
 def _line(line: CardLine, room: float) -> list[Any]:
-    """A long word of a name, or one with a hyphen, stays in one piece: its letters get smaller instead."""
+    """What stands between the spaces of a name stays in one piece: its letters get smaller instead."""
     if line.role not in ("name", "second"):
         return prepared(line.text, room)
     made: list[Any] = []
-    for run in line.text:
-        for word in KEPT.split(run.text):
-            made += _word(word, run) if KEPT.fullmatch(word) else prepared((Run(word, run.lang),), room)
+    word: list[Run] = []
+    for piece in _pieces(line.text):
+        if not piece.text.isspace():
+            word.append(piece)
+            continue
+        made += [*_word(word), [piece.text, piece.lang]]
+        word = []
+    return made + _word(word)
+
+
+def _pieces(said: Text) -> Iterator[Run]:
+    """Words and what stands between them. What is said to a name in Japanese goes with the word before it."""
+    for run in said:
+        if run.text == HONOURED:
+            yield Run(f"\u00a0{run.text.strip()}", run.lang)
+            continue
+        yield from (Run(word, run.lang) for word in WORDS.split(run.text) if word)
+
+
+def _word(word: list[Run]) -> list[Any]:
+    """In one piece; a Chinese transcription up to its dot, and one that no line takes may break anywhere."""
+    made: list[Any] = []
+    for run in word:
+        for part in PARTS.findall(run.text):
+            if len(part) > LONGEST or ems(part) > WIDEST:
+                made += [bit for at in range(0, len(part), 3) for bit in ([part[at : at + 3], run.lang], [])]
+            elif made and isinstance(made[-1], dict) and made[-1]["word"][-1][0][-1] not in "·・":
+                made[-1]["word"].append([part, run.lang])
+            else:
+                made.append({"word": [[part, run.lang]]})
     return made
-
-
-def _word(word: str, run: Run) -> list[Any]:
-    """In one piece; one that no line takes may break anywhere."""
-    if len(word) <= LONGEST:
-        return [{"word": [[word, run.lang]]}]
-    pieces = (word[at : at + 3] for at in range(0, len(word), 3))
-    return [part for piece in pieces for part in ([piece, run.lang], [])]
 
 
 def _code(said: str) -> str:

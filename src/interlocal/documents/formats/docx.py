@@ -19,11 +19,14 @@ from interlocal.documents.formats.document import (
     Paragraph,
     Parallel,
     Picture,
+    Pictures,
     Signature,
     Table,
     Text,
 )
-from interlocal.documents.formats.docx_parts import bullets, contents, marked, picture
+from interlocal.documents.formats.docx_parts import bullets, contents, marked
+from interlocal.documents.formats.docx_pictures import pictured
+from interlocal.documents.formats.docx_sections import bare_cover, part_ends
 from interlocal.documents.formats.docx_styles import Word, blank, width
 from interlocal.documents.formats.docx_tables import after, facts, hands, parallel, table
 from interlocal.documents.formats.docx_xml import INK, Element, paragraph, rule, spoken, w
@@ -47,12 +50,21 @@ def flow(document: Document) -> bytes:
     sheet = body.find(qn("w:sectPr"))
     for element in _elements(word, document):
         sheet.addprevious(element)
-    if document.blocks and isinstance(document.blocks[0], Cover):
+    _enlarge(body, document.scale)
+    if document.in_parts:
+        bare_cover(body, document)
+    elif document.blocks and isinstance(document.blocks[0], Cover):
         # A cover has neither header nor number.
         word.sections[0].different_first_page_header_footer = True
     saved = io.BytesIO()
     word.save(saved)
     return settled(saved.getvalue())
+
+
+def _enlarge(body: Element, scale: float) -> None:
+    """Runs that have a size of their own; all others have that of their style."""
+    for size in body.iter(qn("w:sz")) if scale != 1 else ():
+        size.set(qn("w:val"), str(round(int(size.get(qn("w:val"))) * scale)))
 
 
 def _elements(word: Word, document: Document) -> list[Element]:
@@ -65,10 +77,11 @@ def _elements(word: Word, document: Document) -> list[Element]:
             made.append(_heading(block, document, headings))
             headings += block.level < 3
         elif isinstance(block, PageBreak):
-            made.append(_page_break())
-        elif isinstance(block, Picture):
-            pictures += 1
-            made.extend(picture(word, block, document.lang, width(document), pictures))
+            if at:
+                part_ends(made, word.sections[-1]._sectPr) if block.restart else made.append(_page_break())
+        elif isinstance(block, Picture | Pictures):
+            made.extend(pictured(word, block, document, pictures))
+            pictures += len(block.pictures) if isinstance(block, Pictures) else 1
         else:
             made.extend(_block(word, block, document))
     return made
@@ -141,8 +154,12 @@ def _foot(foot: Sequence[Text], document: Document) -> list[Element]:
 def _letterhead(said: Letterhead, document: Document) -> list[Element]:
     lines = [paragraph("Letterhead", *spoken(said.name, document.lang))]
     lines.extend(paragraph("LetterheadLine", *spoken(line, document.lang)) for line in said.lines)
-    border = w("pBdr", rule("bottom", size=12, colour=INK, space=6))
+    border = w("pBdr", w("bottom", val="thickThinSmallGap", sz=18, space=6, color=INK))
     lines[-1].find(qn("w:pPr")).append(border)
+    if said.name and said.name[0].lang == "ko":
+        # Korean offices have their name in the middle.
+        for line in lines:
+            line.find(qn("w:pPr")).append(w("jc", val="center"))
     return [*lines, _apart(paragraph("Normal"), before=0)]
 
 

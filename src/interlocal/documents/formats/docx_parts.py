@@ -1,21 +1,15 @@
-"""Parts of a Word file that need more than a paragraph: lists, the table of contents, pictures."""
+"""Parts of a Word file that need more than a paragraph: lists, the table of contents."""
 
-import io
-from typing import Any, Final
+from typing import Final
 
 from docx.oxml.ns import qn
-from docx.oxml.shape import CT_Inline
-from docx.shared import Emu
 
-from interlocal.documents.formats.document import Bullets, Document, Heading, Language, Picture
+from interlocal.documents.formats.document import Bullets, Document, Heading, Language
 from interlocal.documents.formats.docx_styles import Word
 from interlocal.documents.formats.docx_xml import Element, field, paragraph, spoken, w
-from interlocal.documents.formats.rasters import raster
-from interlocal.documents.formats.xml_text import fit
 
 CONTENTS: Final = {"ko": "차례", "ja": "目次", "zh-Hans": "目录", "en": "Contents"}
 _BULLETS, _NUMBERS = 90, 91
-_EMU_A_TWIP: Final = 635
 
 
 def bullets(word: Word, said: Bullets, base: Language) -> list[Element]:
@@ -82,22 +76,3 @@ def bookmark(at: int) -> str:
 def marked(words: list[Element], at: int) -> list[Element]:
     """`words` between the ends of the bookmark that the table of contents asks for."""
     return [w("bookmarkStart", id=at, name=bookmark(at)), *words, w("bookmarkEnd", id=at)]
-
-
-def picture(word: Word, said: Picture, base: Language, room: int, number: int) -> list[Element]:
-    drawn = raster(said)
-    part_id, _image = word.part.get_or_add_image(io.BytesIO(drawn.content))
-    wide = round(room * _EMU_A_TWIP * min(max(said.width, 0.05), 1))
-    high = round(wide * drawn.height / drawn.width)
-    # Nothing may be higher than what a page holds.
-    most = round(200 / 25.4 * 914400)
-    wide, high = (wide, high) if high <= most else (round(wide * most / high), most)
-    inline: Any = CT_Inline.new_pic_inline(
-        number, part_id, f"picture-{number}.{drawn.kind}", Emu(wide), Emu(high)
-    )
-    inline.docPr.set("descr", fit(said.alt)[:255])
-    held = w("p", w("pPr", w("pStyle", val="Centre")), w("r", w("drawing", inline)))
-    if not said.caption:
-        return [held]
-    held.find(qn("w:pPr")).append(w("keepNext"))
-    return [held, paragraph("Note", *spoken(said.caption, base), jc=w("jc", val="center"))]

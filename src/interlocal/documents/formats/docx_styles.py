@@ -1,6 +1,6 @@
 """The sheet and the styles of a Word file: real styles, so that an office can restyle a paper in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from interlocal.documents.formats.document import Document, Language
+from interlocal.documents.formats.docx_sections import counted_by_part, number_if_several, number_in_part
 from interlocal.documents.formats.docx_xml import (
     ALARM,
     FILL,
@@ -21,6 +22,7 @@ from interlocal.documents.formats.docx_xml import (
     field,
     fonts,
     language,
+    preserved,
     rule,
     shade,
     spoken,
@@ -69,7 +71,7 @@ def _styles(body: float) -> tuple[_Style, ...]:
         _Style("Right", body, align="right"),
         _Style("Centre", body, align="center"),
         _Style("Warning", body, bold=True, colour=ALARM, before=6, after=8),
-        _Style("Letterhead", 17, bold=True, colour=INK, after=2),
+        _Style("Letterhead", 22, bold=True, colour=INK, after=3, line=1.1),
         _Style("Letterhead Line", 9.5, colour=QUIET, after=0),
         _Style("Caption", 9.5, bold=True, colour=INK, before=8, after=3, with_next=True),
         _Style("List Item", body, after=3),
@@ -86,13 +88,19 @@ def blank(document: Document) -> Word:
     word = docx.Document()
     _forget_the_template(word)
     base = document.lang
-    _defaults(word, base)
+    _defaults(word, document)
     for style in _styles(_BODY.get(base, 10.5)):
-        _put(word, style, base)
+        _put(word, _scaled(style, document), base)
     _table_style(word)
     _sheet(word, document)
     _properties(word, document)
     return word
+
+
+def _scaled(style: _Style, document: Document) -> _Style:
+    """What stands at the edges is not read from afar."""
+    scale = min(document.scale, 1.25) if style.name in ("Header", "Footer") else document.scale
+    return replace(style, size=style.size * scale)
 
 
 def width(document: Document) -> int:
@@ -109,11 +117,12 @@ def _forget_the_template(word: Word) -> None:
         paragraph._element.getparent().remove(paragraph._element)
 
 
-def _defaults(word: Word, base: Language) -> None:
+def _defaults(word: Word, document: Document) -> None:
+    base, half = document.lang, round(21 * document.scale)
     look = word.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for child in list(look):
         look.remove(child)
-    look.extend([fonts(face(base, base)), w("sz", val=21), w("szCs", val=21), language(base)])
+    look.extend([fonts(face(base, base)), w("sz", val=half), w("szCs", val=half), language(base)])
     settings = word.settings.element
     for name in ("w:compat", "w:themeFontLang"):
         for old in settings.findall(qn(name)):
@@ -199,7 +208,16 @@ def _sheet(word: Word, document: Document) -> None:
     section.header_distance, section.footer_distance = Mm(11), Mm(10)
     if document.header:
         _line(section.header, document, spoken(document.header, document.lang))
-    _line(section.footer, document, [*spoken(document.mark, document.lang), *_page_number()])
+    number = number_in_part() if document.in_parts else _page_number()
+    mark = [*spoken(document.mark, document.lang), w("r", w("tab"))]
+    _line(section.footer, document, [*mark, *number])
+    if document.in_parts:
+        counted_by_part(section._sectPr)
+        section.different_first_page_header_footer = True
+        if document.header:
+            _line(section.first_page_header, document, spoken(document.header, document.lang))
+        mark = [*spoken(document.mark, document.lang), w("r", w("tab"))]
+        _line(section.first_page_footer, document, [*mark, *number_if_several()])
 
 
 def _line(place: Any, document: Document, words: list[Element]) -> None:
@@ -211,10 +229,7 @@ def _line(place: Any, document: Document, words: list[Element]) -> None:
 
 
 def _page_number() -> list[Element]:
-    slash = w("t")
-    slash.text = " / "
-    slash.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return [w("r", w("tab")), field("PAGE"), w("r", slash), field("NUMPAGES")]
+    return [field("PAGE"), preserved(" / "), field("NUMPAGES")]
 
 
 def _properties(word: Word, document: Document) -> None:

@@ -105,6 +105,11 @@ def _piece(piece: str) -> Element:
     return words
 
 
+def preserved(piece: str) -> Element:
+    """A run of our own letters, spaces and all."""
+    return w("r", _piece(piece))
+
+
 def paragraph(style: str, *children: Element, **settings: Element) -> Element:
     """A paragraph in a style; `settings` are further properties, in the order of the schema."""
     return w("p", w("pPr", w("pStyle", val=style), *settings.values()), *children)

@@ -85,6 +85,20 @@ def ems(text: str) -> float:
     return sum(1.0 if east_asian_width(char) in "WF" else 0.6 for char in text)
 
 
+def _drawn(text: str) -> float:
+    """As wide as our own fonts draw it, about."""
+    return sum(
+        0.25
+        if char == " "
+        else 0.92
+        if "\uac00" <= char <= "\ud7a3"
+        else 1.0
+        if east_asian_width(char) in "WF"
+        else 0.57
+        for char in text
+    )
+
+
 def _shared(widths: Sequence[float], wanted: Sequence[float], kept: Sequence[float]) -> list[float]:
     """Columns that want more get it from those that have more than they keep."""
     lacks = [max(0.0, want - wide) for wide, want in zip(widths, wanted, strict=True)]
@@ -93,15 +107,13 @@ def _shared(widths: Sequence[float], wanted: Sequence[float], kept: Sequence[flo
     if moved <= 0:
         return list(widths)
     got, gave = moved / sum(lacks), moved / sum(spare)
-    return [
-        wide + lack * got - more * gave for wide, lack, more in zip(widths, lacks, spare, strict=True)
-    ]
+    return [wide + lack * got - more * gave for wide, lack, more in zip(widths, lacks, spare, strict=True)]
 
 
 def _longest_word(said: Text) -> float:
     return max(
         (
-            min(ems(word), LONGEST * 0.6) * _SIZES.get(run.style, 1.0)
+            min(_drawn(word), LONGEST * 0.57) * _SIZES.get(run.style, 1.0)
             for run in said
             for word in _words(run.text)
         ),
@@ -119,6 +131,6 @@ def _longest_line(said: Text) -> float:
     longest = reached = 0.0
     for run in said:
         for at, part in enumerate(run.text.split("\n")):
-            reached = (0.0 if at else reached) + ems(part) * _SIZES.get(run.style, 1.0)
+            reached = (0.0 if at else reached) + _drawn(part) * _SIZES.get(run.style, 1.0)
             longest = max(longest, reached)
     return longest

@@ -17,6 +17,7 @@ from interlocal.documents.formats.document import (
     Paragraph,
     Parallel,
     Picture,
+    Pictures,
     Run,
     Signature,
     Table,
@@ -33,9 +34,10 @@ from interlocal.documents.formats.hwpx_xml import (
     page_number,
     paragraph,
     picture,
+    restarted,
     table,
 )
-from interlocal.documents.formats.rasters import raster
+from interlocal.documents.formats.rasters import beside, raster
 
 TYPE: Final = "application/hwp+zip"
 CONTENTS: Final = {"ko": "차례", "ja": "目次", "zh-Hans": "目录", "en": "Contents"}
@@ -51,13 +53,15 @@ _ROLES: Final = {
     "centre": "Centre",
     "warning": "Warning",
 }
+_TOGETHER: Final = 8
+"""So many lines to write in stay on one page with what is to be written."""
 _ALIGN: Final = {"left": "LEFT", "right": "RIGHT", "centre": "CENTER"}
 
 
 def flow(document: Document) -> bytes:
     """The paper as .hwpx. A list of contents has no page numbers: only Hangul itself can count them."""
     across, down = (_LONG, _SHORT) if document.landscape else (_SHORT, _LONG)
-    sheet = Sheet(fresh_looks(), document.lang, across - 2 * _SIDE, down - 2 * _TOP - 2 * _EDGE)
+    sheet = Sheet(fresh_looks(document.scale), document.lang, across - 2 * _SIDE, down - 2 * _TOP - 2 * _EDGE)
     covered = bool(document.blocks) and isinstance(document.blocks[0], Cover)
     start, end = section_start(document.landscape, hide_first=covered, room=(_SIDE, _TOP))
     thin = LOOKS["Gap"]
@@ -65,16 +69,17 @@ def flow(document: Document) -> bytes:
     start = start.replace('paraPrIDRef="0"', f'paraPrIDRef="{sheet.looks.paragraph(thin, "ko")}"')
     start = start.replace('charPrIDRef="0"', f'charPrIDRef="{sheet.looks.letter(thin)}"')
     body = [start, _edges(document, sheet), end, "</hp:p>"]
-    page_break = False
+    page_break = restart = False
     for at, block in enumerate(document.blocks):
         if document.contents and at == int(covered):
             body.append(_contents(document, sheet, page_break))
             page_break = True
         if isinstance(block, PageBreak):
-            page_break = True
+            page_break, restart = at > 0, block.restart and at > 0
             continue
-        body.append(_broken(_block(block, document, sheet), page_break))
-        page_break = isinstance(block, Cover)
+        made = _broken(_block(block, document, sheet), page_break)
+        body.append(restarted(made) if restart else made)
+        page_break, restart = isinstance(block, Cover), False
     return packed(document, sheet.looks, "".join([*body, "</hs:sec>"]), sheet.pictures)
 
 
@@ -104,12 +109,12 @@ def _block(block: Block, document: Document, sheet: Sheet) -> str:
             return _bullets(block, sheet)
         case Picture():
             return _picture(block, sheet)
+        case Pictures():
+            return _pictures(block, sheet)
         case Signature():
             return _signature(block, sheet)
-        case Blank(label, lines):
-            head = paragraph(sheet, "Caption", label) if label else ""
-            empty = Cell(paragraph(sheet, "Cell LEFT", ()), "bottom")
-            return head + table(sheet, [[empty]] * lines, [sheet.room], height=2800)
+        case Blank():
+            return _blank(block, sheet)
     return _grid(block, sheet)
 
 
@@ -138,10 +143,10 @@ def _cover_foot(block: Cover, sheet: Sheet) -> list[str]:
         ("Subtitle", block.second_title),
         *(("Cover", line) for line in block.lines),
     ]
-    taken = sum(needed(look, said, sheet.room) for look, said in above if said) + 3_000
-    taken += sum(needed("Cover foot", line, sheet.room) for line in block.foot)
-    left = sheet.high - taken - needed("Cover", (), sheet.room) * (sheet.high // 12_000 + 1)
-    empty = _empty(sheet, max(left // needed("Cover", (), sheet.room), 1))
+    taken = sum(needed(sheet, look, said, sheet.room) for look, said in above if said) + 3_000
+    taken += sum(needed(sheet, "Cover foot", line, sheet.room) for line in block.foot)
+    left = sheet.high - taken - needed(sheet, "Cover", (), sheet.room) * (sheet.high // 12_000 + 1)
+    empty = _empty(sheet, max(left // needed(sheet, "Cover", (), sheet.room), 1))
     return [*empty, *(paragraph(sheet, "Cover foot", line) for line in block.foot)]
 
 
@@ -165,6 +170,38 @@ def _picture(block: Picture, sheet: Sheet) -> str:
     wide, high = (wide, high) if high <= most else (round(wide * most / high), most)
     under = paragraph(sheet, "Note centred", block.caption) if block.caption else ""
     return picture(sheet, drawn, block.alt, wide, high) + under
+
+
+def _pictures(block: Pictures, sheet: Sheet) -> str:
+    across = max(1, block.columns)
+    widths = shares([1] * across, sheet.room)
+    rows = []
+    for at in range(0, len(block.pictures), across):
+        row = block.pictures[at : at + across]
+        drawn = [raster(one) for one in row]
+        sizes = beside(drawn, widths[0] - 1200)
+        cells = [
+            Cell(
+                picture(sheet, image, one.alt, round(size[0]), round(size[1]))
+                + paragraph(sheet, "Note centred", one.caption),
+                "none",
+                align="TOP",
+                high=round(max(high for _wide, high in sizes))
+                + needed(sheet, "Note centred", one.caption, widths[0]),
+            )
+            for one, image, size in zip(row, drawn, sizes, strict=True)
+        ]
+        cells += [Cell(paragraph(sheet, "Cell LEFT", ()), "none") for _ in range(across - len(row))]
+        rows.append(cells)
+    return table(sheet, rows, widths)
+
+
+def _blank(block: Blank, sheet: Sheet) -> str:
+    """The label is a row of the first lines, which stay on one page: readers do not keep it by other means."""
+    head = [[Cell(paragraph(sheet, "Caption", block.label), "none", align="BOTTOM")]] if block.label else []
+    lines = [[Cell(paragraph(sheet, "Cell LEFT", ()), "bottom")] for _ in range(block.lines)]
+    first = table(sheet, [*head, *lines[:_TOGETHER]], [sheet.room], height=2800, whole=True)
+    return first + table(sheet, lines[_TOGETHER:], [sheet.room], height=2800)
 
 
 def _signature(block: Signature, sheet: Sheet) -> str:
@@ -255,7 +292,7 @@ def _parallel(block: Parallel, sheet: Sheet) -> str:
 def _cell(
     sheet: Sheet, look: str, said: Text, wide: int, border: str = "cell", align: str = "CENTER"
 ) -> Cell:
-    return Cell(paragraph(sheet, look, said), border, align=align, high=needed(look, said, wide))
+    return Cell(paragraph(sheet, look, said), border, align=align, high=needed(sheet, look, said, wide))
 
 
 def shares(parts: list[float], room: int) -> list[int]:

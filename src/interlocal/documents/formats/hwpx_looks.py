@@ -44,7 +44,7 @@ LOOKS: Final = {
         Look("Cover", 13, align="CENTER", after=4),
         Look("Cover first", 13, align="CENTER", before=30, after=4, border="top"),
         Look("Cover foot", 12, serif=False, align="CENTER", after=2),
-        Look("Letterhead", 20, bold=True, serif=False, colour=INK, align="CENTER", after=2, line=130),
+        Look("Letterhead", 24, bold=True, serif=False, colour=INK, align="CENTER", after=3, line=130),
         Look("Letterhead line", 9.5, colour=QUIET, serif=False, align="CENTER", after=1, line=140),
         Look(
             "Letterhead last",
@@ -114,13 +114,18 @@ class Looks:
     paragraphs_from: int
     borders_from: int
     styles_from: int
+    scale: float = 1.0
     letters: dict[tuple[float, bool, str, int, bool], int] = field(default_factory=dict)
+
+    def of(self, look: Look) -> float:
+        """How much larger it is; what stands at the edges is not read from afar."""
+        return min(self.scale, 1.25) if look.name in ("Header", "Footer") else self.scale
 
     def letter(self, look: Look, run: Run | None = None) -> int:
         """The number of the letters for a run in a paragraph of this look."""
         style = run.style if run else ""
         key = (
-            look.size * (1.3 if style == "large" else 1),
+            look.size * self.of(look) * (1.3 if style == "large" else 1),
             look.bold or style in ("strong", "large"),
             QUIET if style == "quiet" else look.colour,
             _FOREIGN.get(run.lang, 0) if run else 0,

@@ -40,13 +40,14 @@ def empty() -> Mapping[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def fresh_looks() -> Looks:
+def fresh_looks(scale: float = 1.0) -> Looks:
     head = empty()["Contents/header.xml"].decode()
     return Looks(
         letters_from=_count(head, "charProperties"),
         paragraphs_from=_count(head, "paraProperties"),
         borders_from=_count(head, "borderFills"),
         styles_from=_count(head, "styles"),
+        scale=scale,
     )
 
 

@@ -61,13 +61,14 @@ def paragraph(sheet: Sheet, look: str, said: Text, *, first: str = "", page_brea
     )
 
 
-def needed(look: str, said: Text, wide: int) -> int:
+def needed(sheet: Sheet, look: str, said: Text, wide: int) -> int:
     """About how high a cell must be for its text: Hangul makes cells higher by itself, other readers cut."""
     kind = LOOKS[look]
-    across = sum(kind.size * (1 if ord(char) > 0x2E7F else 0.48) * 100 for run in said for char in run.text)
+    size = kind.size * sheet.looks.of(kind)
+    across = sum(size * (1 if ord(char) > 0x2E7F else 0.48) * 100 for run in said for char in run.text)
     breaks = sum(run.text.count("\n") for run in said)
     lines = 1 + int(across / max(wide - 1100, 500)) + breaks
-    return round(lines * kind.size * kind.line + (kind.before + kind.after) * 100 + 400)
+    return round(lines * size * kind.line + (kind.before + kind.after) * 100 + 400)
 
 
 def words(said: str) -> str:
@@ -166,6 +167,12 @@ def edge(sheet: Sheet, kind: str, inside: str) -> str:
         f' linkListNextIDRef="0" textWidth="{sheet.room}" textHeight="4252" hasTextRef="0" hasNumRef="0">'
         f"{inside}</hp:subList></hp:{kind}></hp:ctrl>"
     )
+
+
+def restarted(made: str) -> str:
+    """Pages are counted from 1 again, beginning with that of the first paragraph."""
+    anew = '<hp:run charPrIDRef="0"><hp:ctrl><hp:newNum num="1" numType="PAGE"/></hp:ctrl></hp:run>'
+    return made.replace("<hp:run ", f"{anew}<hp:run ", 1)
 
 
 def page_number() -> str:

@@ -1,6 +1,7 @@
 """Pictures for formats that draw none themselves: SVG becomes PNG, photographs lose what they tell of their place."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -17,6 +18,7 @@ from interlocal.ground.refused import Refused
 # One engine with one cache, as in `pdf`.
 _TURN: Final = Lock()
 MOST_PIXELS: Final = 40_000_000
+_UPRIGHT: Final = 0.75
 _PPI: Final = 200
 _PAGE: Final = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #set text(font: ("Noto Sans KR", "Noto Sans JP", "Noto Sans SC"))
@@ -49,6 +51,13 @@ def raster(picture: Picture) -> Raster:
             return _kept(picture, image)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise _wrong_type(picture) from None
+
+
+def beside(drawn: Sequence[Raster], wide: float) -> list[tuple[float, float]]:
+    """Width and height of pictures in one row of columns `wide`: nothing upright is higher than three quarters of that."""
+    high = max(min(wide * one.height / one.width, wide * _UPRIGHT) for one in drawn)
+    shares = [min(wide / one.width, high / one.height) for one in drawn]
+    return [(one.width * share, one.height * share) for one, share in zip(drawn, shares, strict=True)]
 
 
 def _kept(picture: Picture, image: Image.Image) -> Raster:

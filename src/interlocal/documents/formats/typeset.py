@@ -135,7 +135,11 @@ def _blocks(blocks: tuple[d.Block, ...], width: float) -> Iterator[dict[str, Any
             yield {"kind": "heading", "text": said, "look": block.level, "level": deepest}
         else:
             deepest = max(deepest, 1) if isinstance(block, d.Cover) else deepest
-            made = _table(block, rows[block.columns], width) if isinstance(block, d.Table) else _block(block, width)
+            made = (
+                _table(block, rows[block.columns], width)
+                if isinstance(block, d.Table)
+                else _block(block, width)
+            )
             yield {"kind": type(block).__name__.lower(), **made}
 
 

@@ -4,7 +4,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Facts, Person
 from interlocal.delegations.kinds import Part
@@ -41,7 +40,7 @@ _SPOKEN: Final = OWN_NAMES | {
 def build(facts: Facts, wish: Wish) -> CardSheet:
     bands = {part: _band(Part(part).label, wish) for part in Part.values}
     alt = said(_("Code for checking in"), wish.tongue)
-    nameless = _band(pgettext_lazy("on a badge", "participant"), wish)
+    nameless = _band(card_lines.PARTICIPANT, wish)
     return CardSheet(
         kind="badge",
         title=card_lines.title(facts, wish, NAME),

@@ -1,12 +1,12 @@
 """The booklet that everybody gets in hand: who welcomes, what happens when, who comes, where it is, what to say, whom to call."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
-from interlocal.arrangements.rules.facts import Facts, Named
+from interlocal.arrangements.rules.facts import Facts, Host, Named
 from interlocal.documents.formats.document import (
     Blank,
     Block,
@@ -42,6 +42,8 @@ _SECTIONS: Final = (
     (_("Useful phrases"), booklet_phrases.section),
     (_("In an emergency"), booklet_emergency.section),
 )
+# Stands below what is before it: phrases seldom fill their last page.
+_BELOW: Final = (booklet_emergency.section,)
 
 
 def build(facts: Facts, wish: Wish) -> Document:
@@ -67,10 +69,11 @@ def _without_first_break(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _sections(facts: Facts, wish: Wish) -> Iterator[Block]:
-    """Each on a page of its own; those that have nothing to say are left out."""
+    """Each begins a page, but for the last ones, which are short; those that have nothing to say are left out."""
     for title, section in _SECTIONS:
         if blocks := tuple(section(facts, wish)):
-            yield PageBreak()
+            if section not in _BELOW:
+                yield PageBreak()
             yield Heading(label(title, wish), 1)
             yield from blocks
 
@@ -107,10 +110,12 @@ def _second(facts: Facts, wish: Wish) -> str:
 
 
 def _hosts(facts: Facts, wish: Wish) -> Iterator[Text]:
-    named = (
+    named: tuple[tuple[Any, Host], ...] = (
         (pgettext_lazy("on a cover", "Hosted by"), facts.host),
         (pgettext_lazy("on a cover", "Organised by"), facts.secretariat),
     )
+    if facts.host.body == facts.secretariat.body:
+        named = ((pgettext_lazy("on a cover", "Hosted and organised by"), facts.host),)
     for message, host in named:
 
         def name(tongue: str, names: Named = host.name) -> Text:

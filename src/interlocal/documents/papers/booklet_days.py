@@ -1,4 +1,4 @@
-"""The programme as the booklet tells it: what, with and for whom, at the left its hours, at the right where and in which languages."""
+"""The programme as the booklet tells it: what, with and for whom, and in which languages; at the left its hours, at the right where."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -8,16 +8,17 @@ from django.utils.translation import pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Facts
 from interlocal.arrangements.rules.sheets import SheetItem
-from interlocal.documents.formats.document import Block, Heading, Row, Table, text
+from interlocal.documents.formats.document import Block, Heading, Row, Table
 from interlocal.documents.papers import days, wording
 from interlocal.documents.papers import programme_items as told
+from interlocal.documents.papers import programme_whom as whom
 from interlocal.documents.papers.listing import head
 from interlocal.documents.papers.paper import Wish
 
 _HEADS: Final[tuple[tuple[Any, float], ...]] = (
     (_("Time"), 1.7),
     (pgettext_lazy("of a programme", "Item"), 5.2),
-    (_("Place and languages"), 3.6),
+    (pgettext_lazy("of an item", "Place"), 3.6),
 )
 
 
@@ -29,27 +30,22 @@ def section(facts: Facts, wish: Wish) -> Iterator[Block]:
     for on, items in found:
         day = wording.dated(on, wish, weekday=True)
         yield Heading(day, 2)
-        yield Table(heads, tuple(_row(facts, item, wish) for item in items), day)
+        yield Table(heads, tuple(_row(facts, item, wish) for item in items), day, dense=True)
 
 
 def _row(facts: Facts, item: SheetItem, wish: Wish) -> Row:
-    kind, track = told.kind(item, wish), told.track(facts, item, wish)
-    between = text(" · ", wish.tongue, "quiet") if kind and track else ()
     return Row(
         (
             told.hours(facts, item, wish),
             told.lines(
                 told.title(item, wish),
-                (*kind, *between, *track),
+                told.kind_and_track(facts, item, wish),
+                told.heard(facts, item, wish),
                 told.with_whom(item, wish),
-                told.whom_line(facts, item, wish),
+                whom.whom_line(facts, item, wish),
                 told.bring(item, wish),
                 wording.local(item.note, wish, beside="\n"),
             ),
-            told.lines(
-                days.place(facts, item, wish, beside="\n"),
-                told.languages(item, wish),
-                told.interpreters(facts, item, wish),
-            ),
+            days.place(facts, item, wish, beside="\n"),
         )
     )

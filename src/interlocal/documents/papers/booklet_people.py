@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from interlocal.arrangements.rules.facts import Delegation, Facts, Person
+from interlocal.arrangements.rules.facts import Delegation, Facts, Person, Said
 from interlocal.documents.formats.document import (
     Block,
     Heading,
@@ -15,12 +16,14 @@ from interlocal.documents.formats.document import (
     Paragraph,
     Parallel,
     Row,
+    Signature,
     Table,
     Text,
     text,
 )
 from interlocal.documents.papers import listing, names, wording
 from interlocal.documents.papers import programme_items as told
+from interlocal.documents.papers import programme_whom as whom
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import each, label, plain, said
 from interlocal.ground.countries import country_name
@@ -45,9 +48,27 @@ def greetings(facts: Facts, wish: Wish) -> Iterator[Block]:
             continue
         yield PageBreak()
         yield Heading(wording.local(one.title, wish) or label(_("Greeting"), wish), 1)
-        yield from spoken_text(one.text, wish)
+        yield Paragraph(_of_what(facts, wish), "note")
+        yield from (_large(block) for block in spoken_text(one.text, wish))
         if one.speaker:
-            yield Paragraph(wording.local(one.speaker, wish, "strong", beside="\n"), "right")
+            yield Signature(
+                (), tuple(wording.local(one.speaker, tongue, "strong") for tongue in _apart(one, wish))
+            )
+
+
+def _of_what(facts: Facts, wish: Wish) -> Text:
+    """To what one is welcome, and when and where it is."""
+    return told.lines(wording.local(facts.sheet.name, wish, beside="\n"), listing.when_and_where(facts, wish))
+
+
+def _large(block: Block) -> Block:
+    """A greeting has its page for itself."""
+    return replace(block, role="lead") if isinstance(block, Paragraph) else block
+
+
+def _apart(one: Said, wish: Wish) -> tuple[str, ...]:
+    """The languages asked for in which the speaker is told, each of which has its line; the first at least."""
+    return tuple(tongue for tongue in wish.tongues if wording.has(one.speaker, tongue)) or (wish.tongue,)
 
 
 def spoken_text(words: Localised, wish: Wish) -> Iterator[Block]:
@@ -75,7 +96,9 @@ def section(facts: Facts, wish: Wish) -> Iterator[Block]:
     if not rows:
         return
     yield Paragraph(listing.basis(facts, wish), "note")
-    yield Table(tuple(listing.head(one, wish) for one in _HEADS), rows, label(_("Delegations"), wish))
+    yield Table(
+        tuple(listing.head(one, wish) for one in _HEADS), rows, label(_("Delegations"), wish), dense=True
+    )
     if names.is_guessed(cell for row in rows for cell in row.cells):
         yield Paragraph(guessed(wish), "note")
 
@@ -96,10 +119,11 @@ def _rows(one: Delegation, wish: Wish) -> Iterator[Row]:
 
 
 def _band(one: Delegation, wish: Wish) -> Text:
-    """The name with its country."""
+    """The name with the country that its people are of."""
 
     def called(tongue: str) -> Text:
-        country = bracketed(country_name(one.country, tongue), tongue) if one.country else ""
+        home = whom.country(one)
+        country = bracketed(country_name(home, tongue), tongue) if home else ""
         return (*wording.named(one.name, tongue), *text(country, tongue, "quiet"))
 
     return each(wish, called)

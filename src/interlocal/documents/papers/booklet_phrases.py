@@ -202,7 +202,7 @@ def section(facts: Facts, wish: Wish) -> Iterator[Block]:
     )
     yield Paragraph(each(wish, lambda tongue: text(said(_SOUNDS, tongue), tongue), beside="\n"), "note")
     heads = tuple(Column(text(OWN_NAMES[tongue], tongue), 1) for tongue in tongues)
-    yield Table(heads, rows, label(_("Useful phrases"), wish))
+    yield Table(heads, rows, label(_("Useful phrases"), wish), dense=True)
     if names.is_guessed(cell for row in rows for cell in row.cells):
         yield Paragraph(guessed(wish), "note")
 

@@ -64,7 +64,7 @@ def _table(facts: Facts, dots: Sequence[maps.Dot], wish: Wish) -> Table:
         )
         for number, site in enumerate(sites, start=1)
     )
-    return Table(tuple(heads), rows, label(_("Places"), wish))
+    return Table(tuple(heads), rows, label(_("Places"), wish), dense=True)
 
 
 def _place(facts: Facts, site: SheetSite, wish: Wish) -> Text:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Delegation, Facts, Person
 from interlocal.arrangements.rules.sheets import SheetItem
@@ -19,6 +19,7 @@ from interlocal.ground.refused import Refused
 from interlocal.ground.tongues import EN, JA, KO, ZH
 from interlocal.languages.scripts import script_of
 
+PARTICIPANT: Final = pgettext_lazy("on a badge", "participant")
 _OF_COUNTRY: Final = {"KR": KO, "JP": JA, "CN": ZH}
 _OF_SCRIPT: Final = {"Hang": KO, "Hira": JA, "Kana": JA, "Hrkt": JA}
 

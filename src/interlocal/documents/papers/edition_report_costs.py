@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,6 +15,10 @@ from interlocal.documents.papers.edition_report_parts import Report, blank, capt
 from interlocal.documents.papers.wording import label
 from interlocal.ground.tongues import EN
 from interlocal.ground.wording import print_number
+
+
+SHORT: Final = 14
+"""A table of so few rows stays on one page."""
 
 
 def costs(one: Report) -> Iterator[Block]:
@@ -33,7 +38,7 @@ def costs(one: Report) -> Iterator[Block]:
         for at, head in enumerate(heads)
     )
     rows = (*(Row(_cost(line, one)) for line in found), *(Row(cells) for cells in _sums(found, one)))
-    yield Table(columns, rows, caption("costs", one))
+    yield Table(columns, rows, caption("costs", one), whole=len(rows) <= SHORT)
     if any(line.amount is None for line in found):
         yield Paragraph(label(_("Lines without an amount are not in the sums."), one.wish), "note")
 

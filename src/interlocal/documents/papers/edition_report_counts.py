@@ -17,6 +17,8 @@ from interlocal.ground.countries import country_name
 from interlocal.ground.tongues import EN
 
 _NAMELESS: Final = "nameless"
+SHORT: Final = 14
+"""Of so few countries the table stays on one page."""
 # Long words in English.
 _WIDTHS: Final[dict[str, float]] = {Part.HEAD: 1.9, Part.INTERPRETER: 1.9, Part.MEMBER: 1.4}
 
@@ -36,6 +38,7 @@ def blocks(one: Report) -> Iterator[Block]:
         tuple(_rows(one, by_country, parts, dict(attended))),
         label(_("Participants by country"), one.wish),
         dense=True,
+        whole=len(by_country) <= SHORT,
     )
     told = (
         _("“Attended” was counted on the spot; the other figures are those of the list.")

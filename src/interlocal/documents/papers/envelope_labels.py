@@ -33,13 +33,30 @@ def _bodies(facts: Facts, wish: Wish) -> tuple[Delegation, ...]:
 
 
 def _cards(one: Delegation, wish: Wish) -> Iterator[Card]:
-    tongue = wish.tongue if wish.options.get("language") == "paper" else card_lines.tongue_of(one)
-    if wish.options.get("to") == "delegates":
-        yield from (
-            Card((*_to_person(one, person, tongue), *_sorted_by(one, tongue, wish))) for person in one.people
-        )
-        return
-    yield Card((*_to_body(one, tongue), *_sorted_by(one, tongue, wish)))
+    tongue = wish.tongue if wish.options.get("language") == "paper" else _tongue(one)
+    room = lines_for_address(wish)
+    whom = (
+        [_to_person(one, person, tongue) for person in one.people]
+        if wish.options.get("to") == "delegates"
+        else [_to_body(one, tongue)]
+    )
+    for to in whom:
+        # In English the address follows whom it is of.
+        addressed = (*to, *room) if tongue == EN else (*room, *to)
+        yield Card((*addressed, *_sorted_by(one, tongue, wish)))
+
+
+def _tongue(one: Delegation) -> str:
+    """The one it was invited in, where it has a name in it: an office abroad writes that of who sent it."""
+    invited = one.invited_language
+    return invited if card_lines.in_tongue(one, invited) else card_lines.tongue_of(one)
+
+
+def lines_for_address(wish: Wish) -> tuple[CardLine, ...]:
+    """Two lines left free, to be written or stamped."""
+    if wish.options.get("address") != "room":
+        return ()
+    return (CardLine((Run(_FREE, EN),), "body"),) * 2
 
 
 def _to_body(one: Delegation, tongue: str) -> tuple[CardLine, ...]:
@@ -84,9 +101,11 @@ def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:
     to_people = wish.options.get("to") == "delegates"
     many = sum(not one.people if to_people else not one.contact_name.strip() for one in found)
     message = _NAMELESS if to_people else _CONTACT
-    return (str(message % {"count": many}),) if many else ()
+    return (str(_ADDRESS), *((str(message % {"count": many}),) if many else ()))
 
 
+_FREE: Final = "\u00a0"
+_ADDRESS: Final = _("No postal address is on record: labels bear none, and leave room for it if you ask for that.")
 _CONTACT: Final = ngettext_lazy(
     "%(count)s delegation has no contact: its label is to the office.",
     "%(count)s delegations have no contact: their labels are to the office.",
@@ -119,6 +138,11 @@ PAPER: Final = Paper(
             "language",
             _("Written in"),
             (("own", _("The language of the addressee")), ("paper", _("The language of the paper"))),
+        ),
+        Option(
+            "address",
+            _("Postal address"),
+            (("without", _("Without")), ("room", _("Room to write it by hand"))),
         ),
     ),
     lacks=lacks,

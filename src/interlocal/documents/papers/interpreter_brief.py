@@ -21,6 +21,7 @@ from interlocal.documents.formats.document import (
 )
 from interlocal.documents.papers import booklet_people, days, names, wording
 from interlocal.documents.papers import programme_items as told
+from interlocal.documents.papers import programme_whom as whom
 from interlocal.documents.papers.interpreter_brief_terms import speeches, terms
 from interlocal.documents.papers.listing import head, when_and_where
 from interlocal.documents.papers.paper import Option, Paper, Wish
@@ -150,7 +151,9 @@ def _programme(facts: Facts, items: Sequence[SheetItem], wish: Wish) -> Iterator
     for on in sorted({item.on for item in items}):
         day = wording.dated(on, wish, weekday=True)
         yield Heading(day, 3)
-        yield Table(columns, tuple(_item(facts, item, wish) for item in items if item.on == on), day)
+        yield Table(
+            columns, tuple(_item(facts, item, wish) for item in items if item.on == on), day, dense=True
+        )
 
 
 def _item(facts: Facts, item: SheetItem, wish: Wish) -> Row:
@@ -162,7 +165,7 @@ def _item(facts: Facts, item: SheetItem, wish: Wish) -> Row:
             told.lines(told.languages(item, wish), told.taken(facts, item, "interpreter", wish)),
             told.lines(
                 told.with_whom(item, wish),
-                told.whom_line(facts, item, wish),
+                whom.whom_line(facts, item, wish),
                 wording.local(item.note, wish, beside="\n"),
             ),
         )

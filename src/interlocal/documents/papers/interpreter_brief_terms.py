@@ -28,7 +28,7 @@ _LISTED: Final[tuple[tuple[Any, float], ...]] = (
     (pgettext_lazy("of a speech", "At"), 3.4),
     (_("Text in"), 2.4),
 )
-# Beside which language a paper of one language sets its words.
+# Beside which language a paper of one language sets its words, if no interpreter says between which they work.
 _OTHER: Final = {KO: EN, JA: EN, ZH: EN, EN: KO}
 
 
@@ -76,17 +76,26 @@ def _held_in(words: Localised | None, wish: Wish) -> Text:
 
 def terms(facts: Facts, items: Sequence[SheetItem], wish: Wish) -> Iterator[Block]:
     """Words of the field that occur in titles, notes and speeches, in the order in which they come."""
-    tongues = wish.tongues if len(wish.tongues) > 1 else (wish.tongue, _OTHER[wish.tongue])
+    tongues = between(facts, wish)
     concepts = [vocabulary.concept(one) for one in found_in(_spoken_texts(facts, items))]
     rows = tuple(Row(tuple(_term(one, tongue) for tongue in tongues)) for one in concepts)
     if not rows:
         return
     columns = tuple(Column(text(OWN_NAMES[tongue], tongue), 1) for tongue in tongues)
-    yield Table(columns, rows, label(_("Words of this programme"), wish), dense=True)
     yield Paragraph(
         each(wish, lambda tongue: text(said(_USUAL, tongue), tongue), beside="\n"),
         "lead" if told.is_book(wish) else "note",
     )
+    yield Table(columns, rows, label(_("Words of this programme"), wish), dense=True)
+
+
+def between(facts: Facts, wish: Wish) -> tuple[str, ...]:
+    """The languages asked for; if it is one, it and those that the interpreters of the programme work in."""
+    if len(wish.tongues) > 1:
+        return wish.tongues
+    spoken = {code for one in facts.sheet.resources if one.kind == "interpreter" for code in one.languages}
+    others = tuple(tongue for tongue in TONGUES if tongue in spoken and tongue != wish.tongue)
+    return (wish.tongue, *(others or (_OTHER[wish.tongue],)))
 
 
 def found_in(texts: Sequence[Localised]) -> tuple[str, ...]:

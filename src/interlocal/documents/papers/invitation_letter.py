@@ -1,4 +1,4 @@
-"""The letter of invitation, on the host's letterhead, in the form that the country of whom it is written to expects."""
+"""The letter of invitation, on the letterhead of who signs, in the form that the country of whom it is written to expects."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -51,7 +51,7 @@ def build(facts: Facts, wish: Wish) -> Document:
         blocks=tuple(_blocks(letters, facts, wish)),
         # A letter bears no version; the programme attached to it does.
         mark=wording.mark(facts, letters[0].tongue) if with_agenda else (),
-        author=plain(wording.named(facts.host.name, wish.tongue)),
+        author=plain(wording.named(told.sender(facts, wish).name, wish.tongue)),
     )
 
 
@@ -153,7 +153,8 @@ def _of_all(facts: Facts, wish: Wish, tongue: str) -> Iterator[str]:
         yield said(_("Who pays what is not written down."), tongue)
     if wish.options.get("signer") != "blank" and told.signer(facts, wish) is None:
         yield said(
-            _("It is not known who signs: the host has no head of delegation, and no greeting."), tongue
+            _("It is not known who signs: there is no head of delegation and nobody who welcomes in a greeting."),
+            tongue,
         )
 
 
@@ -172,7 +173,7 @@ PAPER: Final = Paper(
     key="invitation_letter",
     name=TITLE,
     about=_(
-        "On the host's letterhead, in the form and language of each recipient, with what a Chinese filing asks for."
+        "On the letterhead of who signs, in the form and language of each recipient, with what a Chinese filing asks for."
     ),
     group="letters",
     formats=("pdf", "docx"),
@@ -190,10 +191,19 @@ PAPER: Final = Paper(
             ),
         ),
         Option(
+            "from",
+            _("On whose letterhead"),
+            (
+                ("usual", _("of who signs")),
+                ("host", _("of the host")),
+                ("secretariat", _("of the secretariat")),
+            ),
+        ),
+        Option(
             "signer",
             _("Who signs"),
             (
-                ("head", _("the head of the host's delegation")),
+                ("head", _("the head of the own delegation, else who welcomes in the greeting")),
                 ("greeting", _("who welcomes in the greeting")),
                 ("blank", _("left open")),
             ),

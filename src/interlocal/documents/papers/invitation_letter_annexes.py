@@ -32,6 +32,10 @@ from interlocal.ground.wording import WEEKDAYS
 
 MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
 NOON, NIGHT = 12, 18
+BELOW: Final = 3
+"""So many invited and fewer stand below the letter."""
+_HALF_WIDTHS: Final = (1.7, 3.2, 3.2, 2.6)
+_GAPS: Final = {KO: "  ", JA: "　", ZH: "　", EN: "  "}
 # Whoever is still at it after this hour has no lunch of their own: it takes both halves of the day.
 _AFTER_LUNCH: Final = (13, 30)
 _HALVES: Final = {
@@ -86,9 +90,18 @@ def parts_of(item: SheetItem) -> tuple[str, ...]:
 
 
 def blocks(one: Letter, form: Any) -> Iterator[Block]:
-    """Each on its page. `form` is the module of the letter's language."""
+    """Each on its page; a short roster below the letter, or above what else is attached. `form`: the letter's language."""
     made = {"people": _people, "terms": _terms, "agenda": _agenda}
+    is_short = one.annexes[:1] == ("people",) and len(one.people) <= BELOW
     for at, key in enumerate(one.annexes, start=1):
+        if is_short and at <= 2:
+            if at == 1 and len(one.annexes) > 1:
+                yield PageBreak()
+            # With its table it goes to the next page whole, if the letter leaves no room.
+            title = f"{form.ANNEX.format(number=at)}{_GAPS[one.tongue]}{form.ANNEXES[key]}"
+            yield Heading(text(title, one.tongue), 3)
+            yield from made[key](one, form)
+            continue
         yield PageBreak()
         yield Paragraph(text(form.ANNEX.format(number=at), one.tongue, "quiet"))
         yield Heading(text(form.ANNEXES[key], one.tongue), 2)
@@ -103,7 +116,8 @@ def _people(one: Letter, form: Any) -> Iterator[Block]:
         for at, (head, width) in enumerate(zip(form.HEADS, widths, strict=True))
     )
     rows = tuple(Row(_cells(one, at, who)) for at, who in enumerate(one.people, start=1))
-    yield Table(columns, rows, text(form.ANNEXES["people"], one.tongue))
+    is_short = len(rows) <= BELOW
+    yield Table(columns, rows, text(form.ANNEXES["people"], one.tongue), dense=is_short, whole=is_short)
     if names.is_guessed(cell for row in rows for cell in row.cells):
         yield Paragraph(text(said(names.GENERATED, one.tongue), one.tongue), "note")
 
@@ -128,11 +142,11 @@ def _agenda(one: Letter, form: Any) -> Iterator[Block]:
     found = agenda(one.facts, one.delegation, one.person)
     late = any(day.evening for day in found)
     heads = _HALVES[one.tongue][: 4 if late else 3]
-    columns = tuple(Column(text(head, one.tongue), 2.3 if at == 0 else 3.0) for at, head in enumerate(heads))
+    columns = tuple(Column(text(head, one.tongue), width) for head, width in zip(heads, _HALF_WIDTHS, strict=False))
     rows = tuple(Row(_day(one, day, late=late)) for day in found)
     zone = wording.zone_label(one.facts.sheet.timezone, one.facts.sheet.from_on)
     yield Paragraph((*told.place(one), *text(bracketed(zone, one.tongue), one.tongue)), "note")
-    yield Table(columns, rows, text(form.ANNEXES["agenda"], one.tongue))
+    yield Table(columns, rows, text(form.ANNEXES["agenda"], one.tongue), dense=True)
 
 
 def _day(one: Letter, day: Halves, *, late: bool) -> tuple[Text, ...]:
@@ -158,13 +172,19 @@ def _weekday(one: Letter, on: date) -> str:
 
 
 def _part(one: Letter, items: Sequence[SheetItem]) -> Text:
-    return items_told.lines(*(_item(one, item) for item in items))
+    """One after another; where they are is said when it changes."""
+    found: list[Text] = []
+    before: Text = ()
+    for item in items:
+        where = days.place(one.facts, item, one.tongue, with_room=False)
+        found.append(_item(one, item, () if where == before else where))
+        before = where
+    return items_told.lines(*found)
 
 
-def _item(one: Letter, item: SheetItem) -> Text:
+def _item(one: Letter, item: SheetItem, where: Text) -> Text:
     """Its hours and what it is, below them where, and whether it is certain."""
     hours = items_told.hours(one.facts, item, Wish((one.tongue,)))
-    where = days.place(one.facts, item, one.tongue, with_room=False)
     return items_told.lines(
         (*_quiet(hours), *text(" ", one.tongue), *wording.local(item.title, one.tongue)),
         _quiet(where),

@@ -89,7 +89,8 @@ def unmet(facts: Facts, delegation: Delegation, wish: Wish, tongue: str) -> tupl
 
 def _who_writes(filed: _Filed) -> Iterator[Check]:
     facts, by = filed.facts, told.signer(filed.facts, filed.wish)
-    yield filed.check("letterhead", _("the letterhead of the host"), wording.named(facts.host.name, ZH))
+    by_whom = told.sender(facts, filed.wish)
+    yield filed.check("letterhead", _("the letterhead of who invites"), wording.named(by_whom.name, ZH))
     yield filed.check(
         "signer",
         _("who signs by hand, with name and post"),

@@ -36,12 +36,15 @@ def letter(one: Letter) -> Iterator[Block]:
     yield Paragraph(tuple(type(run)(run.text, run.lang, run.style or "strong") for run in title))
     yield Paragraph(honorifics.salutation(one.to, EN) if one.to else text("Dear Sir or Madam,", EN))
     yield Paragraph(_invites(one))
-    yield Facts(told.rows(one, LABELS, told.usual_values(one) | {"many": _many(one)}))
+    # The title and the sentence below the list say what and until when already.
+    labels = {key: name for key, name in LABELS.items() if key not in ("event", "due")}
+    yield Facts(told.rows(one, labels, told.usual_values(one) | {"many": _many(one)}))
     due = f"by {told.due(one)}" if one.delegation.due_on else "at your earliest convenience"
     coming = "whether you will be able to attend"
     names = "" if one.people else " and, if so, of the names of those who will come"
     yield Paragraph(text(f"We should be grateful to be told {due} {coming}{names}.", EN))
-    if one.annexes:
+    # The names alone stand right below.
+    if one.annexes and one.annexes != ("people",):
         listed = "\n".join(
             f"{ANNEX.format(number=at)}: {ANNEXES[key]}" for at, key in enumerate(one.annexes, start=1)
         )

@@ -1,10 +1,10 @@
 """What a letter of invitation tells, in its one language: to whom, by whom, when, where, why, and who pays."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from interlocal.arrangements.rules.facts import Delegation, Facts, Named, Person
+from interlocal.arrangements.rules.facts import Delegation, Facts, Host, Named, Person
 from interlocal.delegations.kinds import Part
 from interlocal.delegations.rules.copying import LANGUAGE_OF
 from interlocal.documents.formats.document import Text, text
@@ -21,6 +21,7 @@ FILING: Final = "CN"
 """Where a letter of invitation is filed with the office that lets the invited travel."""
 GAP: Final = "＿" * 12
 _HOLE: Final = re.compile(r"\{(\w+)\}")
+_EMPTY_LINES: Final = re.compile(r"\n(?:[ \t\r]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,30 @@ def head_of(delegation: Delegation | None) -> Person | None:
     return next((one for one in people if one.part == Part.HEAD), None)
 
 
+def sender(facts: Facts, wish: Wish) -> Host:
+    """Who writes: as asked for, else the body of who signs. A greeting is told by its post whether it is the secretariat's."""
+    asked = wish.options.get("from", "usual")
+    if asked in ("host", "secretariat"):
+        return facts.secretariat if asked == "secretariat" else facts.host
+    by = signer(facts, wish)
+    if by and by.person is None and by.post and _is_of(by.post, facts.secretariat) and not _is_of(by.post, facts.host):
+        return facts.secretariat
+    return facts.host
+
+
+def _is_of(post: Localised, body: Host) -> bool:
+    """Whether a post names this body, in any of its languages."""
+    known = {(name.lang, name.text) for name in body.name.values() if name.text}
+    return any(
+        text in version.text for lang, version in post.versions.items() for of, text in known if of == lang
+    )
+
+
 def signer(facts: Facts, wish: Wish) -> Signer | None:
-    """The head of the host's delegation, else the one who welcomes in the greeting; None where it is left open."""
+    """The head of the sender's delegation (usually the host's), else who welcomes in the greeting; None where it is left open."""
     chosen = wish.options.get("signer", "head")
-    head = head_of(facts.delegation(facts.host.body))
+    asked = facts.secretariat if wish.options.get("from") == "secretariat" else facts.host
+    head = head_of(facts.delegation(asked.body))
     if chosen == "head" and head:
         return Signer(head.post, head)
     greeting = next((one.speaker for one in facts.said("greeting") if one.speaker), None)
@@ -109,7 +130,8 @@ def named(letter: Letter, name: Named) -> Text:
 
 
 def host(letter: Letter) -> Text:
-    return named(letter, letter.facts.host.name)
+    """Who invites."""
+    return named(letter, sender(letter.facts, letter.wish).name)
 
 
 def body(letter: Letter) -> Text:
@@ -145,9 +167,13 @@ def stay(letter: Letter) -> str:
 
 
 def words(letter: Letter, kind: str) -> tuple[Text, ...]:
-    """What the edition says of its purpose or costs, one text after another."""
+    """What the edition says of its purpose or costs, one text after another, without empty lines."""
     found = (one.text or one.title for one in letter.facts.said(kind))
-    return tuple(made for one in found if (made := wording.local(one, letter.tongue)))
+    return tuple(_close(made) for one in found if (made := wording.local(one, letter.tongue)))
+
+
+def _close(said: Text) -> Text:
+    return tuple(replace(run, text=_EMPTY_LINES.sub("\n", run.text)) for run in said)
 
 
 def value(parts: tuple[Text, ...]) -> Text:
@@ -192,10 +218,11 @@ def usual_values(letter: Letter) -> dict[str, Text]:
 
 
 def letterhead_lines(letter: Letter) -> tuple[Text, ...]:
-    """The host's name in the host's own language and in English, below the one of the letter."""
-    known, leading = letter.facts.host.name, plain(host(letter))
+    """The sender's name in the own language and in English, below the one of the letter."""
+    by = sender(letter.facts, letter.wish)
+    known, leading = by.name, plain(host(letter))
     found: list[Text] = []
-    for tongue in dict.fromkeys((LANGUAGE_OF.get(letter.facts.host.country, EN), EN)):
+    for tongue in dict.fromkeys((LANGUAGE_OF.get(by.country, EN), EN)):
         name = known.get(tongue)
         if name and name.text != leading and name.lang == tongue:
             found.append(wording.shown(name))

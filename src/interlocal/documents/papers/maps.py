@@ -17,9 +17,12 @@ from interlocal.documents.formats.document import Text
 from interlocal.ground.pictures.svg import el
 
 WIDTH: Final = 640.0
-MARGIN: Final = 56.0
-# Flatter or taller than so it would not stand well on a page.
-FLATTEST, TALLEST = 0.42, 0.62
+MARGIN: Final = 40.0
+GAP: Final = 12.0
+# Flatter or taller than so it would not stand well on a page: shares of the whole width.
+FLATTEST, TALLEST = 0.3, 0.5
+# So many times further from each other than those of either are, two groups of sites are drawn apart.
+FAR: Final = 1.5
 DISC, TRUE = 13.0, 4.0
 EARTH_KM: Final = 6371.0
 # Nearer than this in all, dots would show where in a building something is, which nobody measured.
@@ -56,6 +59,7 @@ class _View:
     north: float
     across: float
     down: float
+    width: float
     height: float
 
     @property
@@ -89,28 +93,60 @@ def kilometres(one: Dot, other: Dot) -> float:
 
 
 def drawn(found: Sequence[Dot]) -> bytes:
-    """An SVG of 640 units in width. Only digits and "km" are written in it."""
-    view = _view(found)
-    put = _put_apart([(dot.number, *view.at(dot)) for dot in found], view.height)
+    """An SVG of 640 units in width, of two maps where the sites lie in two groups. Only digits and "km" are in it."""
+    parts = groups(found)
+    width = (WIDTH - GAP * (len(parts) - 1)) / len(parts)
+    views = [_view(part, width) for part in parts]
+    height = max(view.height for view in views)
     body = Markup("").join(
+        el("g", _map(part, width, height), transform=f"translate({at * (width + GAP):g} 0)")
+        for at, part in enumerate(parts)
+    )
+    whole = el(
+        "svg",
+        body,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
+        width=WIDTH,
+        height=float(round(height)),
+        font_family=_FACES,
+    )
+    return str(whole).encode()
+
+
+def groups(found: Sequence[Dot]) -> tuple[tuple[Dot, ...], ...]:
+    """Two where the sites lie in two groups far from each other, of two sites each at least; else all in one."""
+    near, far = _parted(found)
+    if min(len(near), len(far)) < 2:
+        return (tuple(found),)
+    apart = min(kilometres(one, other) for one in near for other in far)
+    return (near, far) if apart > FAR * max(_extent(near), _extent(far)) else (tuple(found),)
+
+
+def _parted(found: Sequence[Dot]) -> tuple[tuple[Dot, ...], tuple[Dot, ...]]:
+    """Those nearer to the first than to whatever is furthest from it, and the others."""
+    first = found[0]
+    last = max(found, key=lambda one: kilometres(first, one))
+    near = tuple(one for one in found if kilometres(first, one) <= kilometres(last, one))
+    return near, tuple(one for one in found if one not in near)
+
+
+def _extent(found: Sequence[Dot]) -> float:
+    return max(kilometres(one, other) for one in found for other in found)
+
+
+def _map(found: Sequence[Dot], width: float, height: float) -> Markup:
+    view = _view(found, width, height)
+    put = _put_apart([(dot.number, *view.at(dot)) for dot in found], view)
+    return Markup("").join(
         [
-            el("rect", x=0.5, y=0.5, width=WIDTH - 1, height=view.height - 1, rx=6, fill=PAPER, stroke=FRAME),
+            el("rect", x=0.5, y=0.5, width=width - 1, height=height - 1, rx=6, fill=PAPER, stroke=FRAME),
             *(_leader(one) for one in put if (one.at_x, one.at_y) != (one.x, one.y)),
             *(_disc(one) for one in put),
             _north(),
             _bar(view),
         ]
     )
-    whole = el(
-        "svg",
-        body,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH:.0f} {view.height:.0f}",
-        width=WIDTH,
-        height=float(round(view.height)),
-        font_family=_FACES,
-    )
-    return str(whole).encode()
 
 
 def said_distance(km: float) -> str:
@@ -130,7 +166,8 @@ def _is_on_earth(site: SheetSite) -> bool:
     return isfinite(longitude) and isfinite(latitude) and abs(longitude) <= 180 and abs(latitude) <= 85
 
 
-def _view(found: Sequence[Dot]) -> _View:
+def _view(found: Sequence[Dot], width: float, height: float | None = None) -> _View:
+    """As large as the width and the tallest height, or the height given, let it be."""
     lons, lats = [dot.longitude for dot in found], [dot.latitude for dot in found]
     lon, lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
     squeeze = cos(radians(lat))
@@ -138,21 +175,21 @@ def _view(found: Sequence[Dot]) -> _View:
     # In degrees of latitude.
     wide = max((max(lons) - min(lons)) * squeeze, least)
     high = max(max(lats) - min(lats), least * FLATTEST)
-    inner = WIDTH - 2 * MARGIN
-    down = min(inner / wide, (WIDTH * TALLEST - 2 * MARGIN) / high)
-    height = min(max(high * down + 2 * MARGIN, WIDTH * FLATTEST), WIDTH * TALLEST)
+    down = min((width - 2 * MARGIN) / wide, ((height or WIDTH * TALLEST) - 2 * MARGIN) / high)
+    height = height or min(max(high * down + 2 * MARGIN, WIDTH * FLATTEST), WIDTH * TALLEST)
     across = down * squeeze
-    return _View(lon - WIDTH / 2 / across, lat + height / 2 / down, across, down, height)
+    return _View(lon - width / 2 / across, lat + height / 2 / down, across, down, width, height)
 
 
-def _put_apart(found: Sequence[tuple[int, float, float]], height: float) -> list[_Put]:
+def _put_apart(found: Sequence[tuple[int, float, float]], view: _View) -> list[_Put]:
     """Numbers that would lie over one another, or over the bar, stand beside their dot with a line to it."""
     put: list[_Put] = []
-    taken: list[tuple[float, float]] = [(22.0, 30.0), *((x, height - 28.0) for x in range(16, 192, 16))]
+    bar = [(x, view.height - 28.0) for x in range(16, int(view.width * 0.3), 16)]
+    taken: list[tuple[float, float]] = [(22.0, 30.0), *bar]
     crowd = [(x, y) for number, x, y in found if _is_crowded(number, x, y, found)]
     for number, x, y in found:
         spots = _spots(x, y, apart=(x, y) in crowd)
-        free = (spot for spot in spots if _is_free(spot, taken, crowd if spot != (x, y) else (), height))
+        free = (spot for spot in spots if _is_free(spot, taken, crowd if spot != (x, y) else (), view))
         at_x, at_y = next(free, (x, y))
         taken.append((at_x, at_y))
         put.append(_Put(number, x, y, at_x, at_y))
@@ -185,11 +222,11 @@ def _is_free(
     spot: tuple[float, float],
     taken: Sequence[tuple[float, float]],
     crowd: Sequence[tuple[float, float]],
-    height: float,
+    view: _View,
 ) -> bool:
     """Inside, clear of other numbers, and over no dot whose own number stands elsewhere."""
     x, y = spot
-    inside = DISC + 3 <= x <= WIDTH - DISC - 3 and DISC + 3 <= y <= height - DISC - 3
+    inside = DISC + 3 <= x <= view.width - DISC - 3 and DISC + 3 <= y <= view.height - DISC - 3
     return (
         inside
         and all(hypot(x - other_x, y - other_y) > 2 * DISC + 2 for other_x, other_y in taken)
@@ -229,7 +266,7 @@ def _north() -> Markup:
 
 def _bar(view: _View) -> Markup:
     """A round number of kilometres, at most a quarter of the width."""
-    most = WIDTH / 4 / view.a_km
+    most = view.width / 4 / view.a_km
     km = next(one for one in _round_lengths() if one <= most)
     length, y = km * view.a_km, view.height - 20
     line = el(

@@ -12,8 +12,8 @@ from interlocal.documents.formats.document import Run, Text, text
 from interlocal.documents.papers import card_lines, names, wording
 from interlocal.documents.papers.card_lines import Holder, lines, says_more
 from interlocal.documents.papers.paper import Option, Paper, Wish
-from interlocal.documents.papers.wording import plain
-from interlocal.ground.tongues import JA, KO
+from interlocal.documents.papers.wording import label, plain
+from interlocal.ground.tongues import EN, JA, KO, ZH
 
 NAME: Final = _("Place cards")
 SECOND: Final = Option(
@@ -27,6 +27,7 @@ SECOND: Final = Option(
     ),
 )
 _SAMA: Final = " 様"
+_BETWEEN: Final = {KO: " ", JA: "　", ZH: ""}
 
 
 def build(facts: Facts, wish: Wish) -> CardSheet:
@@ -57,21 +58,21 @@ def card(holder: Holder, wish: Wish, tables: dict[str, Text]) -> Card:
 
 
 def with_honorific(name: Text, tongue: str) -> Text:
-    """Japanese cards carry 様; Korean ones the post above the name, and Chinese ones the name alone."""
+    """Japanese cards carry 様; others the name alone."""
     return (*name, Run(_SAMA, JA)) if tongue == JA and plain(name) else name
 
 
 def _above(holder: Holder, person: Person) -> Text:
-    """鳥取県 交流推進課課長補佐, 경상북도 국제관계과장: in their own language only, and where the custom is."""
+    """鳥取県 交流推進課課長補佐, 경상북도 국제관계과장, 江苏省外事办公室副主任: in their own language."""
     tongue = person.script_language
-    if tongue not in (KO, JA):
-        return ()
     body = card_lines.in_tongue(holder.delegation, tongue)
     post = person.post.shown(tongue).text if person.post and wording.has(person.post, tongue) else ""
-    if post.startswith(body):
+    if not (body or post):
+        return names.without_marks(wording.named(holder.delegation.name, tongue))
+    if body and post.startswith(body):
         # A governor's post names the government already.
         return text(post, tongue)
-    return text(("　" if tongue == JA else " ").join(part for part in (body, post) if part), tongue)
+    return text(_BETWEEN.get(tongue, ", ").join(part for part in (body, post) if part), tongue)
 
 
 def _second(holder: Holder, person: Person, wish: Wish, told: tuple[Text, ...]) -> tuple[CardLine, ...]:
@@ -102,10 +103,17 @@ def _in(person: Person, tongue: str) -> Text:
 
 
 def _of_body(holder: Holder, wish: Wish) -> Card:
-    """A delegation that gave a number instead of names is known by what it is called."""
-    own = wording.named(holder.delegation.name, card_lines.tongue_of(holder.delegation))
-    others = [one for one in card_lines.bodies(holder.delegation, wish.tongues) if plain(one) != plain(own)]
-    return Card((*lines([own], "name"), *lines(others, "second")), corner=card_lines.count_of(holder))
+    """A delegation that gave a number instead of names is known by what it is called; else its card is like the others."""
+    tongue = card_lines.tongue_of(holder.delegation)
+    own = wording.named(holder.delegation.name, tongue)
+    in_latin = wish.options.get("second", "latin") == "latin"
+    others = card_lines.bodies(holder.delegation, (*((EN,) if in_latin else ()), *wish.tongues, EN))
+    second = [one for one in others if plain(one) != plain(own)][:1]
+    above = label(card_lines.PARTICIPANT, tongue)
+    return Card(
+        (*lines([above], "post"), *lines([own], "name"), *lines(second, "second")),
+        corner=card_lines.count_of(holder),
+    )
 
 
 def _tables(facts: Facts, wish: Wish) -> dict[str, Text]:

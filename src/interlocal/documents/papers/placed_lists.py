@@ -38,17 +38,23 @@ _HEADS: Final[dict[str, tuple[Any, float]]] = {
     "part": (pgettext_lazy("of a delegate", "Comes as"), 1.5),
     "phone": (_("Telephone"), 2.0),
 }
-# Only in a workbook, which is sorted and filtered; on paper a band above says it.
+_ROOM: Final = (_("Room"), 2.0)
+# Only in a workbook, which is sorted and filtered; on paper a band above says it, but for hotel rooms: most hold one.
 _IN_BOOKS: Final = ("put", "phone")
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Those at one item, or at all (None): who is in each of the resources, and who is nowhere yet."""
+    """Those at one item, or at all (None): who is in each of the resources, and who is nowhere yet.
+
+    `rooms`: the resources are hotel rooms, of which those that nobody has are left out; `free` says how many.
+    """
 
     item: SheetItem | None
     put: tuple[tuple[SheetResource, tuple[Person, ...]], ...]
     rest: tuple[Person, ...]
+    rooms: bool = False
+    free: int = 0
 
 
 def build(facts: Facts, wish: Wish, kind: ResourceKind, title: Any) -> Document:
@@ -108,7 +114,10 @@ def _group(facts: Facts, wish: Wish, resources: Sequence[SheetResource], item: S
         if found or (not wish.body and (item is None or resource.id in item.resources)):
             put.append((resource, found))
     rest = tuple(one for key, one in people.items() if key not in there and _is_asked(one, wish))
-    return _Group(item, tuple(put), rest)
+    if not all(one.kind == ResourceKind.BEDROOM for one in resources):
+        return _Group(item, tuple(put), rest)
+    taken = tuple((resource, found) for resource, found in put if found)
+    return _Group(item, taken, rest, rooms=True, free=len(put) - len(taken))
 
 
 def _is_asked(person: Person, wish: Wish) -> bool:
@@ -126,31 +135,43 @@ def _blocks(facts: Facts, group: _Group, wish: Wish) -> Iterator[Block]:
         line = (*when, *text("    ", wish.tongue), *where) if where else when
         yield Paragraph(line, "lead" if told.is_book(wish) else "")
     yield _table(facts, group, called, wish)
+    if group.free:
+        yield Paragraph(label(_FREE, wish, count=group.free), "lead" if told.is_book(wish) else "note")
 
 
 def _table(facts: Facts, group: _Group, caption: Text, wish: Wish) -> Table:
-    shown = [one for one in _IN_BOOKS if told.is_book(wish) and (one != "phone" or _with_phones(wish))]
-    keys = tuple(key for key in _HEADS if key not in _IN_BOOKS or key in shown)
+    keys = _keys(group, wish)
     rows: list[Row] = []
     for resource, people in group.put:
-        rows.extend(_rows(facts, people, keys, resource, wish))
-    if group.rest:
-        rows.extend(_rows(facts, group.rest, keys, None, wish))
-    return Table(tuple(head(_HEADS[key], wish, right=key == "number") for key in keys), tuple(rows), caption)
+        if not group.rooms and not told.is_book(wish):
+            rows.append(Row((_band(facts, resource, len(people), wish),), band=True))
+        rows.extend(_rows(facts, people, keys, resource, wish, start=len(rows) + 1 if group.rooms else 1))
+    if group.rest and not told.is_book(wish):
+        rows.append(Row((label(NOT_YET, wish, "strong"),), band=True))
+    rows.extend(_rows(facts, group.rest, keys, None, wish))
+    heads = {**_HEADS, **({"put": _ROOM} if group.rooms else {})}
+    columns = tuple(head(heads[key], wish, right=key == "number") for key in keys)
+    return Table(columns, tuple(rows), caption, dense=group.rooms)
+
+
+def _keys(group: _Group, wish: Wish) -> tuple[str, ...]:
+    shown = [one for one in _IN_BOOKS if told.is_book(wish) and (one != "phone" or _with_phones(wish))]
+    if group.rooms:
+        shown.append("put")
+    return tuple(key for key in _HEADS if key not in _IN_BOOKS or key in shown)
 
 
 def _rows(
-    facts: Facts, people: Sequence[Person], keys: Sequence[str], resource: SheetResource | None, wish: Wish
+    facts: Facts,
+    people: Sequence[Person],
+    keys: Sequence[str],
+    resource: SheetResource | None,
+    wish: Wish,
+    start: int = 1,
 ) -> Iterator[Row]:
     """Those in a resource, or those without any."""
-    if "put" not in keys:
-        band = _band(facts, resource, len(people), wish) if resource else label(NOT_YET, wish, "strong")
-        yield Row((band,), band=True)
-        if not people:
-            # A band without a row below it is lost among its neighbours, and two at the head break the typesetter.
-            yield Row(((), text("–", EN, "quiet")))
-    put = wording.local(resource.name, wish) if resource else label(NOT_YET, wish)
-    for number, one in enumerate(people, start=1):
+    put = _put(resource, len(people), wish) if resource else label(NOT_YET, wish)
+    for number, one in enumerate(people, start=start):
         body = facts.delegation(one.body)
         cells = {
             "number": text(str(number), EN),
@@ -162,6 +183,14 @@ def _rows(
             "phone": text(_phone(facts, resource, wish), EN),
         }
         yield Row(tuple(cells[key] for key in keys))
+
+
+def _put(resource: SheetResource, many: int, wish: Wish) -> Text:
+    """Its name; for a hotel room that has a bed left, for how many it is."""
+    beds = resource.capacity or 0
+    left = resource.kind == ResourceKind.BEDROOM and many < beds and not told.is_book(wish) and not wish.body
+    named = wording.local(resource.name, wish)
+    return told.lines(named, label(_("room for %(count)s"), wish, "quiet", count=beds)) if left else named
 
 
 def _band(facts: Facts, resource: SheetResource, many: int, wish: Wish) -> Text:
@@ -230,6 +259,7 @@ def lacks(facts: Facts, wish: Wish, kind: ResourceKind) -> tuple[str, ...]:
     )
 
 
+_FREE: Final = ngettext_lazy("%(count)s room is free.", "%(count)s rooms are free.", "count")
 _REST: Final = ngettext_lazy(
     "%(count)s person is not placed yet.", "%(count)s people are not placed yet.", "count"
 )

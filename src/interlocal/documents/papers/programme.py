@@ -23,6 +23,7 @@ from interlocal.documents.formats.document import (
 )
 from interlocal.documents.papers import days, names, wording
 from interlocal.documents.papers import programme_items as told
+from interlocal.documents.papers import programme_whom as whom
 from interlocal.documents.papers.listing import head, when_and_where
 from interlocal.documents.papers.paper import Option, Paper, Wish
 from interlocal.documents.papers.wording import label, plain, said
@@ -34,11 +35,11 @@ MINE: Final = _("My programme")
 # More parallel programmes than these do not fit side by side.
 MOST_BESIDE: Final = 4
 _HEADS: Final[dict[str, tuple[Any, float]]] = {
-    "time": (_("Time"), 1.8),
-    "item": (pgettext_lazy("of a programme", "Item"), 3.4),
-    "place": (pgettext_lazy("of an item", "Place"), 2.5),
-    "languages": (_("Languages"), 2.0),
-    "remarks": (pgettext_lazy("of an item", "Remarks"), 2.4),
+    "time": (_("Time"), 1.7),
+    "item": (pgettext_lazy("of a programme", "Item"), 4.7),
+    "place": (pgettext_lazy("of an item", "Place"), 3.0),
+    "languages": (_("Languages"), 2.4),
+    "remarks": (pgettext_lazy("of an item", "Remarks"), 2.8),
 }
 
 
@@ -118,18 +119,22 @@ def _day(
         return
     heads = tuple(head(_HEADS[key], wish) for key in columns.keys)
     rows = tuple(Row(tuple(columns.cells[item.id][key] for key in columns.keys)) for item in items)
-    yield Table(heads, rows, day)
+    yield Table(heads, rows, day, dense=True)
 
 
 def _cells(facts: Facts, item: SheetItem, person: Person | None, wish: Wish) -> dict[str, Text]:
+    """Languages stand in a column of their own where rows are filtered; on paper below the item, where there is room."""
+    heard = told.heard(facts, item, wish)
     return {
         "time": told.hours(facts, item, wish),
-        "item": told.lines(told.title(item, wish), told.track(facts, item, wish)),
+        "item": told.lines(
+            told.title(item, wish), told.track(facts, item, wish), () if told.is_book(wish) else heard
+        ),
         "place": days.place(facts, item, wish, beside="\n"),
-        "languages": told.lines(told.languages(item, wish), told.taken(facts, item, "interpreter", wish)),
+        "languages": heard if told.is_book(wish) else (),
         "remarks": told.lines(
             told.with_whom(item, wish),
-            told.whom_line(facts, item, wish) if person is None else (),
+            whom.whom_line(facts, item, wish) if person is None else (),
             _placed(facts, item, person, wish),
             told.bring(item, wish),
             wording.local(item.note, wish, beside="\n"),
@@ -170,7 +175,7 @@ def _beside(facts: Facts, items: Sequence[SheetItem], day: Text, wish: Wish) -> 
     rows = tuple(
         _row_beside(facts, [item for item in items if item.starts == at], tracks, wish) for at in starts
     )
-    return Table(columns, rows, day)
+    return Table(columns, rows, day, dense=True)
 
 
 def _track_name(facts: Facts, number: int, wish: Wish) -> Text:
@@ -195,7 +200,7 @@ def _row_beside(facts: Facts, items: Sequence[SheetItem], tracks: tuple[int, ...
                 days.place(facts, item, wish, beside="\n"),
                 told.languages(item, wish),
                 told.with_whom(item, wish),
-                told.whom_line(facts, item, wish),
+                whom.whom_line(facts, item, wish),
                 told.bring(item, wish),
                 wording.local(item.note, wish, beside="\n"),
             )

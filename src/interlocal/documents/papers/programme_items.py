@@ -9,19 +9,19 @@ from django.utils.translation import pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Facts, Person
 from interlocal.arrangements.rules.sheets import SheetItem
-from interlocal.delegations.kinds import ItemAudience
 from interlocal.documents.formats.document import Paragraph, Text, text
 from interlocal.documents.papers import days, names, wording
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import Asked, each, label, plain, said
-from interlocal.ground.punctuation import bracketed, colon
+from interlocal.ground.punctuation import colon
 from interlocal.ground.tongues import EN, JA, KO, ZH
 from interlocal.ground.wording import join_list
 from interlocal.languages.scripts import script_of
 from interlocal.programmes.kinds import ItemKind, ItemState
 
-MOST_NAMED: Final = 4
-"""So many people are named as those whom an item is for; of more, their delegations."""
+SAME: Final = " ⇄ "
+"""Between languages that are spoken and interpreted into, each of them."""
+INTO: Final = " → "
 
 
 def items_for(facts: Facts, wish: Wish) -> tuple[SheetItem, ...]:
@@ -66,18 +66,30 @@ def track(facts: Facts, item: SheetItem, wish: Wish) -> Text:
     return wording.local(found.name, wish, "quiet") if found and item.track else ()
 
 
+def kind_and_track(facts: Facts, item: SheetItem, wish: Wish) -> Text:
+    """On one line."""
+    said_of = (kind(item, wish), track(facts, item, wish))
+    between = text(" · ", wish.tongue, "quiet") if all(said_of) else ()
+    return (*said_of[0], *between, *said_of[1])
+
+
 def languages(item: SheetItem, asked: Asked) -> Text:
-    """From which languages into which: Korean → Japanese, Chinese."""
+    """From which languages into which: Korean → Japanese, Chinese; each into all others: Korean ⇄ Japanese ⇄ Chinese."""
     return each(asked, lambda tongue: text(_languages(item, tongue), tongue), beside="\n")
 
 
 def _languages(item: SheetItem, tongue: str) -> str:
-    sides = [
-        join_list([spoken(code, tongue) for code in codes], tongue)
-        for codes in (item.speaking, item.into)
-        if codes
-    ]
-    return " → ".join(sides)
+    if len(item.into) > 1 and set(item.speaking) == set(item.into):
+        return SAME.join(spoken(code, tongue) for code in item.speaking)
+    sides = (
+        in_one_line([spoken(code, tongue) for code in codes], tongue) for codes in (item.speaking, item.into)
+    )
+    return INTO.join(side for side in sides if side)
+
+
+def heard(facts: Facts, item: SheetItem, asked: Asked) -> Text:
+    """The languages, and on a line of their own who interprets."""
+    return lines(languages(item, asked), interpreters(facts, item, asked))
 
 
 def spoken(code: str, tongue: str) -> str:
@@ -91,35 +103,6 @@ def taken(facts: Facts, item: SheetItem, what: str, asked: Asked) -> Text:
     return each(
         asked, lambda tongue: joined([wording.local(one.name, tongue) for one in found], tongue), beside="\n"
     )
-
-
-def for_whom(facts: Facts, item: SheetItem, asked: Asked) -> Text:
-    """Delegations, people and part of them that it is for; nothing where it is for everybody."""
-    return each(asked, lambda tongue: _for_whom(facts, item, tongue))
-
-
-def _for_whom(facts: Facts, item: SheetItem, tongue: str) -> Text:
-    whom = [
-        wording.named(delegation.name, tongue)
-        for delegation in facts.delegations
-        if delegation.body in item.bodies
-    ]
-    whom.extend(_people(facts, item, tongue))
-    audience = said(ItemAudience(item.audience).label, tongue) if item.audience in _PARTS else ""
-    if not whom:
-        return text(audience, tongue)
-    return (*joined(whom, tongue), *text(bracketed(audience, tongue) if audience else "", tongue))
-
-
-def _people(facts: Facts, item: SheetItem, tongue: str) -> Iterator[Text]:
-    """Those named for themselves; where they are many, the delegations they belong to."""
-    people = [one for one in facts.people() if one.key in item.people and one.body not in item.bodies]
-    if len(people) <= MOST_NAMED:
-        yield from (in_brief(one, tongue) for one in people)
-        return
-    for delegation in facts.delegations:
-        if any(one.body == delegation.body for one in people):
-            yield wording.named(delegation.name, tongue)
 
 
 def in_brief(person: Person, tongue: str) -> Text:
@@ -145,10 +128,6 @@ def with_whom(item: SheetItem, asked: Asked) -> Text:
 
 def bring(item: SheetItem, asked: Asked) -> Text:
     return named_line(_("Please bring"), lambda tongue: wording.local(item.bring, tongue), asked)
-
-
-def whom_line(facts: Facts, item: SheetItem, asked: Asked) -> Text:
-    return named_line(pgettext_lazy("of an item", "For"), lambda tongue: for_whom(facts, item, tongue), asked)
 
 
 def interpreters(facts: Facts, item: SheetItem, asked: Asked) -> Text:
@@ -189,4 +168,3 @@ def is_book(wish: Wish) -> bool:
 
 _CHINESE: Final = pgettext_lazy("spoken language", "Chinese")
 _BY_SCRIPT: Final = {"Hang": KO, "Hira": JA, "Kana": JA, "Hrkt": JA, "Latn": EN}
-_PARTS: Final = tuple(one for one in ItemAudience.values if one != ItemAudience.ALL)

@@ -15,6 +15,7 @@ from interlocal.arrangements.rules.sheets import SheetItem
 from interlocal.delegations.kinds import SEATED, Part
 from interlocal.documents.formats.document import Block, Document, Heading, Paragraph, Row, Table, Text, text
 from interlocal.documents.papers import days, name_list, names, wording
+from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers.listing import basis, head, part, post, when_and_where
 from interlocal.documents.papers.paper import Option, Paper, Wish
 from interlocal.documents.papers.wording import each, label, plain, said
@@ -23,6 +24,8 @@ from interlocal.ground.countries import country_name
 from interlocal.ground.tongues import EN
 
 TITLE: Final = _("Participants and public programme")
+SPACIOUS: Final = 12
+"""So many names stand in letters of the usual size; more of them in smaller ones."""
 _NAMES: Final[tuple[tuple[Any, float], ...]] = (
     (pgettext_lazy("of a person", "Name"), 2.0),
     (_("Latin"), 2.2),
@@ -42,7 +45,8 @@ _PROGRAMME: Final[tuple[tuple[Any, float], ...]] = (
 
 
 def build(facts: Facts, wish: Wish) -> Document:
-    facts = public(facts)
+    # Who reads English only reads no name in hangul or kanji.
+    facts = public(facts, guessed_latin=EN in wish.tongues)
     edition = plain(wording.local(facts.sheet.name, wish.tongue))
     return Document(
         title=f"{edition} {said(TITLE, wish.tongue)}",
@@ -63,11 +67,14 @@ def build(facts: Facts, wish: Wish) -> Document:
 def _people(facts: Facts, wish: Wish) -> Iterator[Block]:
     yield Heading(label(name_list.TITLE, wish), 2)
     rows = tuple(row for one in facts.delegations for row in _delegation(one, wish))
+    many = sum(not row.band for row in rows) > SPACIOUS
     if not rows:
         yield Paragraph(label(_("No names are announced yet."), wish))
         return
     yield Paragraph(basis(facts, wish), "note")
-    yield Table(tuple(head(one, wish) for one in _NAMES), rows, label(_("Delegates"), wish))
+    yield Table(tuple(head(one, wish) for one in _NAMES), rows, label(_("Delegates"), wish), dense=many)
+    if names.is_guessed(cell for row in rows for cell in row.cells[1:2]):
+        yield Paragraph(label(names.GENERATED, wish), "note")
 
 
 def _delegation(one: Delegation, wish: Wish) -> Iterator[Row]:
@@ -85,7 +92,9 @@ def _name(who: Person, wish: Wish) -> Text:
 
     def said_in(tongue: str) -> Text:
         said = names.in_language(who, tongue, own_too=False) if who.reading_family or who.family else ()
-        return () if plain(said) in written or names.is_guessed([said]) else said
+        # 嬉野ほのか（うれしのほのか）would say the name twice.
+        is_repeated = plain(said) in written or f"{who.family}{who.given}" in plain(said).replace(" ", "")
+        return () if is_repeated or names.is_guessed([said]) else said
 
     below = each(wish, said_in, beside="\n")
     return (*own, *text("\n", below[0].lang), *below) if below else own
@@ -114,7 +123,7 @@ def _by_country(facts: Facts, wish: Wish) -> Iterator[Block]:
     )
     yield Heading(label(_("Delegates by country"), wish), 2)
     columns = tuple(head(one, wish, right=at > 0) for at, one in enumerate(_NUMBERS))
-    yield Table(columns, tuple(rows), label(_("Delegates by country"), wish))
+    yield Table(columns, tuple(rows), label(_("Delegates by country"), wish), whole=True)
 
 
 def _country(code: str, wish: Wish) -> Text:
@@ -139,19 +148,30 @@ def _item(facts: Facts, item: SheetItem, wish: Wish) -> Row:
     hours = wording.hours(item, home=facts.sheet.timezone)
     when = text(hours, EN) if hours else label(_("all day"), wish)
     return Row(
-        (when, wording.local(item.title, wish, beside="\n"), days.place(facts, item, wish, beside="\n"))
+        (
+            when,
+            told.lines(wording.local(item.title, wish, beside="\n"), told.track(facts, item, wish)),
+            days.place(facts, item, wish, beside="\n"),
+        )
     )
 
 
 def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:
-    """Of those published: spellings that nobody confirmed, which are left out."""
+    """Of those published: spellings that nobody confirmed, which only English readers get, with their mark."""
     many = sum(one.latin_is_generated for one in facts.people() if one.part in SEATED)
-    return (str(_UNSURE % {"count": many}),) if many else ()
+    message = _MARKED if EN in wish.tongues else _UNSURE
+    return (str(message % {"count": many}),) if many and wish.options.get("names") != "numbers" else ()
 
 
 _UNSURE: Final = ngettext_lazy(
     "%(count)s Latin spelling is not confirmed by its owner and is left out.",
     "%(count)s Latin spellings are not confirmed by their owners and are left out.",
+    "count",
+)
+
+_MARKED: Final = ngettext_lazy(
+    "%(count)s Latin spelling is not confirmed by its owner and is printed with ◦.",
+    "%(count)s Latin spellings are not confirmed by their owners and are printed with ◦.",
     "count",
 )
 

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
-from interlocal.arrangements.kinds import ResourceKind
+from interlocal.arrangements.kinds import ResourceKind, Vehicle
 from interlocal.arrangements.rules.facts import Facts
 from interlocal.arrangements.rules.sheets import SheetItem, SheetResource
 from interlocal.documents.formats.document import (
@@ -106,10 +106,11 @@ def _days(
     for on in sorted({item.on for item in items}):
         day = wording.dated(on, wish, weekday=True)
         yield Heading(day, 3 if resource else 2)
+        own = [item for item in items if item.on == on]
+        new = cells.new_sites(own)
         rows = tuple(
-            Row(tuple(cells.cell(key, facts, item, resource, wish) for key in keys))
-            for item in items
-            if item.on == on
+            Row(tuple(cells.cell(key, facts, item, resource, wish, new[item.id]) for key in keys))
+            for item in own
         )
         yield Table(columns, rows, _caption(day, resource, wish), dense=True)
 
@@ -126,7 +127,11 @@ def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:
     called = (ResourceKind.VEHICLE, ResourceKind.INTERPRETER, ResourceKind.OFFICER)
     team = [one for one in facts.sheet.resources if one.id in used and one.kind in called]
     moves = [
-        item for item in items if item.kind == "transfer" and not facts.sheet.resources_of(item, "vehicle")
+        item
+        for item in items
+        if item.kind == "transfer"
+        and item.by != Vehicle.WALK
+        and not facts.sheet.resources_of(item, "vehicle")
     ]
     unheard = [item for item in items if item.into and not facts.sheet.resources_of(item, "interpreter")]
     counted = (

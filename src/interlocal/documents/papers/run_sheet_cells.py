@@ -1,6 +1,6 @@
 """What stands in the cells of a run sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from interlocal.documents.formats.document import Text, text
 from interlocal.documents.papers import days, wording
 from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers.paper import Wish
+from interlocal.documents.papers.programme_whom import for_whom
 from interlocal.documents.papers.wording import each, label, said
 from interlocal.ground.punctuation import bracketed, colon
 from interlocal.ground.tongues import EN
@@ -39,7 +40,25 @@ OF_ROLE: Final = {
 _TEAM: Final = (ResourceKind.OFFICER, ResourceKind.INTERPRETER, ResourceKind.VEHICLE, ResourceKind.TABLE)
 
 
-def cell(key: str, facts: Facts, item: SheetItem, resource: SheetResource | None, wish: Wish) -> Text:
+def new_sites(items: Iterable[SheetItem]) -> dict[int, tuple[str, ...]]:
+    """By item the sites that a day comes to for the first time with it: their addresses stand there, once."""
+    seen: set[str] = set()
+    found: dict[int, tuple[str, ...]] = {}
+    for item in items:
+        found[item.id] = tuple(key for key in (item.site, item.to_site) if key and key not in seen)
+        seen.update(found[item.id])
+    return found
+
+
+def cell(
+    key: str,
+    facts: Facts,
+    item: SheetItem,
+    resource: SheetResource | None,
+    wish: Wish,
+    new: Collection[str],
+) -> Text:
+    """`new`: keys of the sites whose addresses stand here."""
     match key:
         case "box":
             return text(BOX, wish.tongue)
@@ -48,7 +67,7 @@ def cell(key: str, facts: Facts, item: SheetItem, resource: SheetResource | None
         case "what":
             return _what(facts, item, wish)
         case "where":
-            return _where(facts, item, wish)
+            return _where(facts, item, wish, new)
         case "riders":
             return _riders(facts, item, resource, wish)
         case "languages":
@@ -56,12 +75,14 @@ def cell(key: str, facts: Facts, item: SheetItem, resource: SheetResource | None
                 told.languages(item, wish), *_team(facts, item, wish, (ResourceKind.INTERPRETER,))
             )
         case "team":
-            return told.lines(*_team(facts, item, wish, _TEAM), _contact(item, wish))
+            return told.lines(*_team(facts, item, wish, _TEAM), _contact(facts, item, wish, item.resources))
     return told.lines(
         told.bring(item, wish),
         wording.local(item.note, wish, beside="\n"),
         told.named_line(_("Plan B"), lambda tongue: wording.local(item.plan_b, tongue), wish),
-        _contact(item, wish) if resource else (),
+        _contact(facts, item, wish, (resource.id,))
+        if resource and resource.kind != ResourceKind.OFFICER
+        else (),
     )
 
 
@@ -74,10 +95,11 @@ def _length(item: SheetItem, wish: Wish) -> Text:
 
 
 def _what(facts: Facts, item: SheetItem, wish: Wish) -> Text:
-    kind, track = told.kind(item, wish), told.track(facts, item, wish)
-    between = text(" · ", wish.tongue, "quiet") if kind and track else ()
     return told.lines(
-        told.title(item, wish), (*kind, *between, *track), _who(facts, item, wish), told.with_whom(item, wish)
+        told.title(item, wish),
+        told.kind_and_track(facts, item, wish),
+        _who(facts, item, wish),
+        told.with_whom(item, wish),
     )
 
 
@@ -88,44 +110,57 @@ def _who(facts: Facts, item: SheetItem, wish: Wish) -> Text:
     )
 
     def line(tongue: str) -> Text:
-        whom = told.for_whom(facts, item, tongue) or text(said(_("Everybody"), tongue), tongue)
+        whom = for_whom(facts, item, tongue) or text(said(_("Everybody"), tongue), tongue)
         return (*whom, *text(bracketed(print_count(many, "people", tongue), tongue), tongue))
 
     return told.named_line(pgettext_lazy("of an item", "For"), line, wish)
 
 
-def _where(facts: Facts, item: SheetItem, wish: Wish) -> Text:
-    """The place, how one gets there, and address and telephone of where it begins."""
+def _where(facts: Facts, item: SheetItem, wish: Wish, new: Collection[str]) -> Text:
+    """The place, how one gets there, and address and telephone of the sites that are new that day."""
     by = label(Vehicle(item.by).label, wish, "quiet") if item.by in Vehicle.values else ()
-    site = facts.sheet.site(item.site)
-    goal = facts.sheet.site(item.to_site)
+    sites = [site for key in new if (site := facts.sheet.site(key))]
     return told.lines(
         days.place(facts, item, wish, beside="\n"),
         by,
-        *(wording.local(one.address, wish.tongue, "quiet") for one in (site, goal) if one),
-        text(site.phone, EN, "quiet") if site and site.phone else (),
+        *(
+            line
+            for site in sites
+            for line in (wording.local(site.address, wish.tongue, "quiet"), text(site.phone, EN, "quiet"))
+        ),
     )
 
 
 def _team(facts: Facts, item: SheetItem, wish: Wish, kinds: tuple[ResourceKind, ...]) -> Iterator[Text]:
-    """Everybody who serves, by kind, with their telephones."""
+    """Everybody who serves, a line for each kind, with their telephones."""
     for kind in kinds:
         found = facts.sheet.resources_of(item, kind)
-        if found:
-            yield label(kind.label, wish, "quiet")
-        for one in found:
-            phone = facts.phones.get(one.id, "")
-            yield (*wording.local(one.name, wish), *text(f" {phone}" if phone else "", EN))
+
+        def line(tongue: str, found: tuple[SheetResource, ...] = found) -> Text:
+            return told.joined([_called(facts, one, tongue) for one in found], tongue)
+
+        yield told.named_line(kind.label, line, wish)
 
 
-def _contact(item: SheetItem, wish: Wish) -> Text:
-    if not item.contact:
+def _called(facts: Facts, resource: SheetResource, tongue: str) -> Text:
+    phone = facts.phones.get(resource.id, "")
+    return (*wording.local(resource.name, tongue), *text(f" {phone}" if phone else "", EN))
+
+
+def _contact(facts: Facts, item: SheetItem, wish: Wish, there: Collection[int]) -> Text:
+    """Whom to ask; nothing if the same number stands with one of the resources `there`."""
+    phones = {_digits(facts.phones.get(number, "")) for number in there} - {""}
+    if not item.contact or any(phone in _digits(item.contact) for phone in phones):
         return ()
     return (
         *label(_("Contact"), wish, "quiet"),
         *text(colon(wish.tongue), wish.tongue, "quiet"),
         *told.as_written(item.contact, wish),
     )
+
+
+def _digits(written: str) -> str:
+    return "".join(mark for mark in written if mark.isdigit())
 
 
 def _riders(facts: Facts, item: SheetItem, resource: SheetResource | None, wish: Wish) -> Text:

@@ -24,8 +24,6 @@ from interlocal.ground.wording import print_count
 from interlocal.planning.seating import Plan, Seat
 
 NAME: Final = _("Seating plan")
-ON_A4: Final = 36
-"""More seats than these are read on A3 only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +52,13 @@ def build(facts: Facts, wish: Wish) -> Drawing:
         heads=tuple(listing.head((one, 1.0), wish).head for one in _heads(plan)),
         heading=_heading(chosen, wish),
         tables={
-            one.number: label(words.TABLE, wish, number=one.number)
-            for one in plan.outlines
-            if one.kind == "round"
+            one.number: _table(str(one.number), drawn) for one in plan.outlines if one.kind == "round"
         },
         stage=label(words.STAGE, wish),
         by_hand=label(words.BY_HAND, wish),
         unseated_head=label(words.UNSEATED, wish),
         unseated=tuple(_unseated(drawn)),
         mark=wording.mark(facts, wish),
-        paper="a4" if len(plan.seats) <= ON_A4 else "a3",
     )
 
 
@@ -105,19 +100,30 @@ def _seat(seat: Seat, drawn: Drawn) -> SeatText:
             names.without_marks(names.latin(person)),
             _body(person, drawn, wish.tongues),
             wording.local(person.post, wish, beside="\n"),
-            *_place(seat, drawn.plan, wish),
+            *_place(seat, drawn),
             each(wish, lambda tongue: _why(seat, person, drawn, tongue), beside="\n"),
         ),
     )
 
 
-def _place(seat: Seat, plan: Plan, wish: Wish) -> tuple[Text, ...]:
+def _place(seat: Seat, drawn: Drawn) -> tuple[Text, ...]:
     """At which table, in which row, where the shape has them; of an interpreter behind, that of whom they serve."""
+    plan = drawn.plan
     if plan.shape not in words.PLACES:
         return ()
     served = (one.row for one in plan.seats if one.person == seat.of)
     row = next(served, "") if seat.row == "behind" else seat.row
-    return (label(words.PLACES[plan.shape][0], wish, number=row),)
+    if plan.shape == "round":
+        return (_table(row, drawn),)
+    return (label(words.PLACES[plan.shape][0], drawn.wish, number=row),)
+
+
+def _table(number: str, drawn: Drawn) -> Text:
+    """As the table is called where people were put at it, else by its number."""
+    called = dict(enumerate(drawn.chosen.tables, start=1)).get(int(number)) if number.isdecimal() else None
+    if called:
+        return names.without_marks(wording.local(called[0], drawn.wish))
+    return label(words.TABLE, drawn.wish, number=number)
 
 
 def _body(person: Person, drawn: Drawn, tongues: tuple[str, ...]) -> Text:

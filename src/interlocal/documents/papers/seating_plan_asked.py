@@ -6,12 +6,14 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from interlocal.arrangements.kinds import ResourceKind, Shape
 from interlocal.arrangements.rules import seatings as rules
 from interlocal.arrangements.rules.facts import Facts, Person, SeatingFacts
 from interlocal.arrangements.rules.sheets import SheetItem
 from interlocal.arrangements.rules.taking_part import takes_part
 from interlocal.documents.papers.paper import Wish
 from interlocal.ground.refused import Refused
+from interlocal.ground.texts import Localised
 from interlocal.planning.seating import Plan
 from interlocal.programmes.kinds import ItemKind, ItemState
 
@@ -27,18 +29,23 @@ _MEETINGS: Final = (ItemKind.MEETING, ItemKind.SIGNING, ItemKind.DISCUSSION)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`people` in the order of precedence. `is_entered`: somebody asked for this seating by hand."""
+    """`people` in the order of precedence. `is_entered`: somebody asked for this seating by hand.
+
+    `tables` are who was put at each (keys) by what it is called.
+    """
 
     seating: SeatingFacts
     item: SheetItem | None
     people: tuple[Person, ...]
     is_entered: bool
+    tables: tuple[tuple[Localised, tuple[str, ...]], ...] = ()
 
     def plan(self, host: str) -> Plan:
         """`host`: the body that receives; where nobody of it sits here, no rule speaks of it."""
         host = host if any(one.body == host for one in self.people) else ""
         order = ((one.key, one.body, one.number, one.part) for one in self.people)
-        return rules.plan_of(self.seating, rules.sitters(order), host=host)
+        tables = [keys for _name, keys in self.tables]
+        return rules.plan_of(self.seating, rules.sitters(order), host=host, tables=tables)
 
 
 def asked(facts: Facts, wish: Wish) -> Asked:
@@ -49,7 +56,24 @@ def asked(facts: Facts, wish: Wish) -> Asked:
     people = _people(facts, item)
     if not people:
         raise Refused("nobody_seated", _("There is nobody to seat: no names are on the list for this."))
-    return Asked(_changed(seating, wish), item, people, entered is not None)
+    changed = _changed(seating, wish)
+    return Asked(changed, item, people, entered is not None, _tables(facts, changed, people))
+
+
+def _tables(
+    facts: Facts, seating: SeatingFacts, people: tuple[Person, ...]
+) -> tuple[tuple[Localised, tuple[str, ...]], ...]:
+    """Those of round tables at which somebody of these was put."""
+    if seating.shape != Shape.ROUND:
+        return ()
+    here = {one.key for one in people}
+    called = {one.id: one.name for one in facts.sheet.resources if one.kind == ResourceKind.TABLE}
+    placed = [
+        (one.resource, one.item, [key for key in one.people if key in here])
+        for one in facts.placed
+        if one.resource in called
+    ]
+    return tuple((called[one], keys) for one, keys in rules.tables_of((row for row in placed if row[2]), seating.item).items())
 
 
 def _entered(facts: Facts, wish: Wish) -> SeatingFacts | None:

@@ -22,6 +22,7 @@ RULES: Final[dict[Rule, Any]] = {
     "heads_at_first_table": _("The heads of delegation are at the first table."),
     "front_row_first": _("The front row comes first."),
     "interpreters_behind": _("Interpreters sit behind those whom they serve."),
+    "tables_as_placed": _("Each sits at the table where they were placed."),
 }
 WHY: Final[dict[Why, Any]] = {
     "host": pgettext_lazy("why a seat", "host, in the middle"),

@@ -40,10 +40,10 @@ WITH_PREAMBLE: Final = 3
 """Of so many paragraphs and more, the first says who met and has no number."""
 ACROSS_UPRIGHT, ACROSS = 2, 3
 """So many sign beside one another."""
-# 1. 1． 一、 ① （1） 第1条 第一条 제1조 Article 1
+# 1. 1． 一、 ① （1） 第1条 第一条 제1조 Article 1 하나, First,; what one language numbers, none of the others is numbered in.
 _NUMBERED: Final = re.compile(
     r"^\s*(\d{1,3}\s*[.．、)）]|[一二三四五六七八九十]{1,3}\s*[、．.]|[①-⑳]|[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[)）]"
-    r"|第\s*[\d一二三四五六七八九十]{1,3}\s*[条項]|제\s*\d{1,3}\s*[조항]|Article\s+\d)"
+    r"|第\s*[\d一二三四五六七八九十]{1,3}\s*[条項]|제\s*\d{1,3}\s*[조항]|하나[,.]|Article\s+\d|First(?:ly)?,)"
 )
 
 
@@ -121,7 +121,8 @@ def _other_titles(one: Said, copy: tuple[str, ...]) -> Text:
 def _text(localised: Localised | None, copy: tuple[str, ...]) -> Iterator[Block]:
     written = [paragraphs(localised, tongue) for tongue in copy]
     preamble = int(max(map(len, written), default=0) >= WITH_PREAMBLE)
-    columns = [_numbered(one, preamble) for one in written]
+    brings = any(_NUMBERED.match(plain(paragraph)) for one in written for paragraph in one)
+    columns = written if brings else [_numbered(one, preamble) for one in written]
     if len(copy) == 1:
         yield from (Paragraph(paragraph) for paragraph in columns[0])
         return
@@ -129,8 +130,8 @@ def _text(localised: Localised | None, copy: tuple[str, ...]) -> Iterator[Block]
 
 
 def _numbered(told_in: tuple[Text, ...], preamble: int) -> tuple[Text, ...]:
-    """Paragraphs with their numbers, unless the text brings its own; so many before the first number are the preamble."""
-    if any(_NUMBERED.match(plain(one)) for one in told_in) or len(told_in) < 2:
+    """Paragraphs with their numbers; so many before the first number are the preamble."""
+    if len(told_in) < 2:
         return told_in
     numbered = enumerate(told_in[preamble:], start=1)
     return (*told_in[:preamble], *((*text(f"{at}. ", one[0].lang), *one) for at, one in numbered))
@@ -163,7 +164,7 @@ def _who_signs(bodies: tuple[Delegation, ...], wish: Wish) -> tuple[Delegation, 
 
 def _lines(body: Delegation, copy: tuple[str, ...]) -> tuple[Text, ...]:
     head = head_of(body)
-    lines = [wording.named(body.name, copy, beside="\n")]
+    lines = [wording.named(body.name, copy)]
     if head:
         lines += [_post(head, copy[0]), names.without_marks(names.in_language(head, copy[0]))]
     return tuple(line for line in lines if line)
