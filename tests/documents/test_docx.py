@@ -3,13 +3,25 @@
 import io
 import time
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import docx as reader
 import pytest
+from pypdf import PdfReader
 
 from interlocal.documents.formats import docx
-from interlocal.documents.formats.document import Document, Heading, Paragraph, Picture, Table, text
+from interlocal.documents.formats.document import (
+    Blank,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Pictures,
+    Table,
+    text,
+)
 from interlocal.ground.refused import Refused
 from tests.documents.flowing import COLUMNS, NASTY, PICTURE, everything, names, of, paper, squeezed
 from tests.documents.readers import by_libreoffice, words
@@ -143,3 +155,58 @@ def test_a_sheet_lies_on_its_side() -> None:
 
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)  # type: ignore[union-attr]
     assert squeezed(section.header.paragraphs[0].text) == "연수2026"
+
+
+def test_each_part_is_a_section_that_begins_with_page_one() -> None:
+    said = Paragraph(text("글", "ko"))
+    written = body(of(PageBreak(restart=True), said, PageBreak(restart=True), said, PageBreak(), said))
+
+    starts = [one.get(f"{W}start") for one in written.iter(f"{W}pgNumType")]
+
+    assert starts == ["1", "1"]
+    assert len(list(written.iter(f"{W}pageBreakBefore"))) == 1
+
+
+def footers(document: Document) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(docx.flow(document))) as package:
+        names = sorted(name for name in package.namelist() if name.startswith("word/footer"))
+        return [package.read(name).decode() for name in names]
+
+
+def test_a_part_counts_its_own_pages() -> None:
+    parts = footers(of(PageBreak(restart=True), Paragraph(text("글", "ko"))))
+    whole = footers(of(Paragraph(text("글", "ko"))))
+
+    assert [("SECTIONPAGES" in one, "NUMPAGES" in one) for one in parts] == [(True, False)] * 2
+    assert [("SECTIONPAGES" in one, "NUMPAGES" in one) for one in whole] == [(False, True)]
+
+
+@pytest.mark.slow
+def test_lines_to_write_in_at_the_end_of_a_part_are_printed_on_its_page() -> None:
+    document = of(Blank(text("소감", "ko"), 4), PageBreak(restart=True), Paragraph(text("글", "ko")))
+
+    assert len(PdfReader(io.BytesIO(by_libreoffice(docx.flow(document), "docx"))).pages) == 2
+
+
+def test_a_scaled_paper_has_larger_letters() -> None:
+    document = of(Paragraph(text("글", "ko", "large")))
+    large = replace(document, scale=2.0)
+
+    sizes = [
+        (
+            reader.Document(io.BytesIO(docx.flow(one))).styles["Normal"].font.size.pt,
+            next(body(one).iter(f"{W}sz")).get(f"{W}val"),
+        )
+        for one in (document, large)
+    ]
+
+    assert sizes == [(10.5, "28"), (21.0, "56")]
+
+
+def test_pictures_stand_in_a_table_with_what_is_to_be_seen_and_their_captions() -> None:
+    written = body(of(Pictures((PICTURE, PICTURE, PICTURE), 2)))
+
+    cells = ["".join(cell.itertext()) for cell in written.iter(f"{W}tc")]
+
+    assert cells == ["약도", "약도", "약도", ""]
+    assert sum("descr" in one.attrib for one in written.iter()) == 3

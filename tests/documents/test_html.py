@@ -5,8 +5,17 @@ from html.parser import HTMLParser
 import pytest
 
 from interlocal.documents.formats import html
-from interlocal.documents.formats.document import Bullets, Paragraph, Picture, Run, Table, text
-from tests.documents.flowing import COLUMNS, JA, KO, NASTY, everything, names, of, paper, squeezed
+from interlocal.documents.formats.document import (
+    Bullets,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Pictures,
+    Run,
+    Table,
+    text,
+)
+from tests.documents.flowing import COLUMNS, JA, KO, NASTY, PICTURE, everything, names, of, paper, squeezed
 
 _VOID = {"meta", "col", "img", "br"}
 
@@ -82,3 +91,17 @@ def test_the_words_of_a_picture_cannot_leave_their_attribute() -> None:
 
 def test_empty_blocks_are_written() -> None:
     assert read(html.page(of(Table(COLUMNS, (), ()), Bullets(()), Paragraph(()))))
+
+
+def test_pictures_stand_in_a_grid_with_what_is_to_be_seen_and_their_captions() -> None:
+    page = read(html.page(of(Pictures((PICTURE, PICTURE), 2))))
+
+    told = [attributes.get("alt") for tag, attributes in page.tags if tag == "img"]
+    assert (told, page.text.count("약도")) == (["도청에서 회의장까지"] * 2, 2)
+    assert {"class": "pictures", "style": "--across:2"} in [attributes for _tag, attributes in page.tags]
+
+
+def test_a_break_before_everything_is_none() -> None:
+    page = html.page(of(PageBreak(restart=True), Paragraph(text("글", "ko"))))
+
+    assert 'class="break"' not in page

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from hwpx import HwpxDocument
@@ -10,8 +11,16 @@ from hwpx.tools.package_validator import validate_editor_open_safety, validate_p
 from hwpx.tools.validator import validate_document
 
 from interlocal.documents.formats import hwpx
-from interlocal.documents.formats.document import Heading, PageBreak, Paragraph, Table, text
-from tests.documents.flowing import COLUMNS, NASTY, everything, names, of, paper, squeezed
+from interlocal.documents.formats.document import (
+    Blank,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Pictures,
+    Table,
+    text,
+)
+from tests.documents.flowing import COLUMNS, NASTY, PICTURE, everything, names, of, paper, squeezed
 from tests.documents.readers import by_rhwp
 
 
@@ -99,3 +108,57 @@ def test_who_made_the_empty_paper_is_not_told() -> None:
         False,
         True,
     )
+
+
+def said_on(page: str) -> str:
+    return "".join(re.findall(r"<text[^>]*>([^<]*)</text>", page))
+
+
+@pytest.mark.slow
+def test_a_part_counts_its_own_pages() -> None:
+    one, two = Paragraph(text("가", "ko")), Paragraph(text("나", "ko"))
+
+    read = by_rhwp(
+        hwpx.flow(of(PageBreak(restart=True), one, PageBreak(), one, PageBreak(restart=True), two))
+    )
+
+    assert [said_on(page) for page in read.pages] == ["가-1-", "가-2-", "나-1-"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("before", range(32, 38))
+def test_a_label_stays_with_its_first_line(before: int) -> None:
+    filler = (Paragraph(text("가", "ko")) for _ in range(before))
+
+    read = by_rhwp(hwpx.flow(of(*filler, Blank(text("소감", "ko"), 4))))
+
+    lines = [len(re.findall("<line ", page)) for page in read.pages if "소감" in said_on(page)]
+    assert [many > 0 for many in lines] == [True]
+
+
+@pytest.mark.slow
+def test_pictures_stand_beside_each_other() -> None:
+    file = hwpx.flow(of(Pictures((PICTURE, PICTURE, PICTURE), 2)))
+
+    read = by_rhwp(file)
+
+    assert validate_document(file).errors == ()
+    assert (squeezed(read.text).count("약도"), len(re.findall("<image ", read.pages[0]))) == (3, 3)
+    places = re.findall(r'<image [^>]*?x="([\d.]+)" y="([\d.]+)"', read.pages[0])
+    assert (places[0][1] == places[1][1], places[0][0] == places[2][0]) == (True, True)
+
+
+def test_a_scaled_paper_has_larger_letters() -> None:
+    document = of(Paragraph(text("글", "ko")))
+
+    heights = [letters_of(hwpx.flow(one)) for one in (document, replace(document, scale=2.0))]
+
+    assert heights == ["1100", "2200"]
+
+
+def letters_of(content: bytes) -> str:
+    """The height of the letters of the first paragraph that says something."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        head = package.read("Contents/header.xml").decode()
+    number = re.findall(r'charPrIDRef="(\d+)"><hp:t>글', section(content))[0]
+    return str(re.findall(rf'<hh:charPr id="{number}" height="(\d+)"', head)[0])

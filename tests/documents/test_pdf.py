@@ -1,4 +1,6 @@
 import io
+import re
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -15,6 +17,7 @@ from interlocal.documents.formats.document import (
     Paragraph,
     Parallel,
     Picture,
+    Pictures,
     Row,
     Table,
     Text,
@@ -238,3 +241,67 @@ def test_bands_that_head_nothing_are_rows_of_their_own() -> None:
     made = pdf.flow(_paper(Heading(text("표", "ko")), table))
 
     assert [one for one in "가나다" if one not in _said(made)] == []
+
+
+def _numbers(*blocks: object, **more: object) -> list[str]:
+    """What stands at the foot of each page."""
+    pages = _read(pdf.flow(_paper(*blocks, **more))).pages
+    return ["".join(re.findall(r"\d+ / \d+", page.extract_text())) for page in pages]
+
+
+def test_a_part_counts_its_own_pages_and_one_of_a_single_page_has_no_number() -> None:
+    said = Paragraph(text("a", "en"))
+
+    numbers = _numbers(
+        PageBreak(restart=True),
+        said,
+        PageBreak(),
+        said,
+        PageBreak(restart=True),
+        said,
+        PageBreak(restart=True),
+        said,
+    )
+
+    assert numbers == ["1 / 2", "2 / 2", "", ""]
+
+
+def test_a_letter_alone_has_no_number() -> None:
+    assert _numbers(PageBreak(restart=True), Paragraph(text("a", "en"))) == [""]
+
+
+def _sizes(content: bytes) -> set[float]:
+    found: set[float] = set()
+    for page in _read(content).pages:
+        page.extract_text(
+            visitor_text=lambda said, _c, tm, _f, size: (
+                found.add(round(size * tm[0], 1)) if said.strip() else None
+            )
+        )
+    return found
+
+
+def test_a_scaled_paper_has_larger_letters() -> None:
+    document = _paper(Paragraph(text("가", "ko")))
+
+    usual, large = (_sizes(pdf.flow(one)) for one in (document, replace(document, scale=1.8)))
+
+    assert (max(usual), max(large)) == (10.5, 18.9)
+
+
+def test_pictures_stand_beside_each_other_with_their_captions() -> None:
+    one = Picture(DRAWING, "svg", "약도", text("그림", "ko"))
+
+    content = pdf.flow(_paper(Heading(text("사진", "ko")), Pictures((one, one, one), 2)))
+
+    assert problems(content) == []
+    assert (roles(content).count("Figure"), _unspaced(_said(content)).count("그림")) == (3, 3)
+
+
+def test_hours_stay_on_one_line_however_narrow_their_column() -> None:
+    hours, title = text("10:30–11:30", "en"), text("지방소멸 대응 사례를 함께 논의하는 자리 " * 9, "ko")
+    table = Table(
+        (Column(text("시간", "ko"), 0.3), Column(text("일정", "ko"), 9)), (Row((hours, title)),), hours
+    )
+
+    assert "10:30–11:30" in _said(pdf.flow(_paper(table)))

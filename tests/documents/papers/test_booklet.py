@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,8 +13,10 @@ from interlocal.documents.formats.document import (
     Cover,
     Heading,
     PageBreak,
+    Paragraph,
     Parallel,
     Picture,
+    Signature,
     Table,
     runs,
 )
@@ -71,12 +74,36 @@ def test_it_has_a_cover_contents_and_all_its_sections_in_order():
     assert [isinstance(one, Blank) for one in made.blocks][-3:] == [True, False, True]
 
 
-def test_each_section_begins_a_page():
-    blocks = booklet.build(facts(), EN).blocks
+def begins(document):
+    """Sections that begin a page."""
+    pairs = pairwise(document.blocks)
+    return [
+        plain(one.text)
+        for before, one in pairs
+        if isinstance(one, Heading) and one.level == 1 and isinstance(before, Cover | PageBreak)
+    ]
 
-    heads = [(before, one) for before, one in pairwise(blocks) if isinstance(one, Heading) and one.level == 1]
 
-    assert [type(before) for before, _one in heads] == [Cover, *[PageBreak] * 5]
+def test_each_section_begins_a_page_but_for_the_numbers_of_an_emergency_below_few_phrases():
+    made = booklet.build(facts(), EN)
+
+    assert begins(made) == ["Welcome", "Programme", "Delegations", "Places", "Useful phrases"]
+    assert sections(made)[-2:] == ["Useful phrases", "In an emergency"]
+
+
+def test_the_numbers_of_an_emergency_stand_below_the_places_where_phrases_fill_their_page():
+    made = booklet.build(facts(words=()), EN)
+
+    assert sections(made)[-3:] == ["Places", "In an emergency", "Useful phrases"]
+    assert begins(made) == ["Programme", "Delegations", "Places", "Useful phrases"]
+
+
+def test_without_places_the_numbers_of_an_emergency_begin_a_page():
+    found = facts(words=())
+
+    made = booklet.build(replace(found, sheet=replace(found.sheet, sites=())), EN)
+
+    assert begins(made) == ["Programme", "Delegations", "In an emergency", "Useful phrases"]
 
 
 def test_the_cover_has_the_name_in_two_languages_the_days_the_place_and_who_organises():
@@ -91,6 +118,28 @@ def test_the_cover_has_the_name_in_two_languages_the_days_the_place_and_who_orga
         "Hosted by: Gyeongsangbuk-do",
         "Organised by: Governors Association of Korea",
         "Version 3, released 20 May 2027",
+    ]
+
+
+def test_who_hosts_and_organises_is_named_once():
+    found = facts()
+
+    cover = booklet.build(replace(found, secretariat=found.host), EN).blocks[0]
+
+    assert [plain(line) for line in cover.foot][:-1] == ["Hosted and organised by: Gyeongsangbuk-do"]
+
+
+def test_a_greeting_is_set_large_and_signed():
+    greeting = entered("greeting", text=words("", en="One.\n\nTwo."), speaker=words("", en="The Governor"))
+
+    blocks = booklet.build(facts(words=(greeting,)), EN).blocks
+
+    assert [plain(one.text) for one in blocks if isinstance(one, Paragraph) and one.role == "lead"] == [
+        "One.",
+        "Two.",
+    ]
+    assert [[plain(line) for line in one.lines] for one in blocks if isinstance(one, Signature)] == [
+        ["The Governor"]
     ]
 
 
@@ -117,8 +166,13 @@ def test_a_greeting_of_unequal_paragraphs_comes_one_language_after_the_other():
 def test_a_row_of_the_programme_tells_everything_of_an_item():
     assert table_of(booklet.build(facts(), EN), "Programme")[1] == [
         "10:30–12:00",
-        "Lecture: answers to population decline\nlecture · Lectures\nPlease bring: Business cards, a laptop",
-        "Gyeongju HICO\nJapanese → Korean\nInterpreters: LEE Seoyeon",
+        (
+            "Lecture: answers to population decline\n"
+            "lecture · Lectures · Japanese → Korean\n"
+            "Interpreters: LEE Seoyeon\n"
+            "Please bring: Business cards, a laptop"
+        ),
+        "Gyeongju HICO",
     ]
 
 
@@ -135,6 +189,28 @@ def test_delegations_stand_in_their_order_with_names_and_posts():
         ],
     ]
     assert made[-2:] == [["NEAR Secretariat (Korea)"], ["3 people"]]
+
+
+@pytest.mark.parametrize(
+    ("country", "spoken", "shown"),
+    [
+        ("KR", ("ja", "ja"), "Tottori Prefecture (Japan)"),
+        ("KR", ("ja", "ko"), "Tottori Prefecture (Korea)"),
+        ("KR", ("ja", "zh-Hans"), "Tottori Prefecture"),
+        ("MN", ("en",), "Tottori Prefecture (Mongolia)"),
+        ("JP", (), "Tottori Prefecture (Japan)"),
+    ],
+)
+def test_the_country_in_brackets_is_that_of_the_people(country, spoken, shown):
+    found = facts()
+    one = next(one for one in found.delegations if one.body == "tottori")
+    people = tuple(replace(one.people[0], script_language=lang) for lang in spoken)
+
+    made = booklet.build(
+        replace(found, delegations=(replace(one, country=country, people=people, headcount=2),)), EN
+    )
+
+    assert table_of(made, "Delegations")[0] == [shown]
 
 
 def test_a_delegation_that_gave_only_its_number_can_come_first():
@@ -167,7 +243,27 @@ def test_one_place_alone_has_no_map():
 def test_the_map_writes_nothing_but_numbers_and_a_scale():
     drawn = maps.drawn(maps.dots([site("a", 129.2, 35.8), site("b", 129.4, 35.9)])).decode()
 
-    assert [part.split("<")[0] for part in drawn.split(">") if part.split("<")[0]] == ["1", "2", "N", "5 km"]
+    assert [part.split("<")[0] for part in drawn.split(">") if part.split("<")[0]] == ["1", "2", "N", "10 km"]
+
+
+def test_two_groups_of_places_far_apart_are_drawn_apart_each_with_its_scale():
+    andong = [site("a", 128.50, 36.57), site("b", 128.55, 36.54)]
+    gyeongju = [site("c", 129.33, 35.79), site("d", 129.56, 35.99)]
+
+    drawn = maps.drawn(maps.dots([*andong, *gyeongju])).decode()
+
+    assert [[dot.number for dot in part] for part in maps.groups(maps.dots([*andong, *gyeongju]))] == [
+        [1, 2],
+        [3, 4],
+    ]
+    assert re.findall(r">(\d+ km)<", drawn) == ["1 km", "5 km"]
+
+
+@pytest.mark.parametrize("far", [(129.33, 35.79), (128.62, 36.50)])
+def test_one_place_far_away_or_a_place_between_leaves_one_map(far):
+    sites = [site("a", 128.50, 36.57), site("b", 128.55, 36.54), site("c", *far)]
+
+    assert [len(part) for part in maps.groups(maps.dots(sites))] == [3]
 
 
 def test_places_that_nobody_could_stand_on_are_not_drawn():
@@ -195,7 +291,7 @@ def test_phrases_that_were_entered_are_printed_in_four_languages_with_how_they_s
 def test_without_any_a_set_of_our_own_is_printed():
     made = booklet.build(facts(words=()), Wish(("zh-Hans",)))
 
-    section = sections(made)[-2]
+    section = sections(made)[-1]
 
     assert len(table_of(made, section)) == len(OWN)
     assert table_of(made, section)[0] == [

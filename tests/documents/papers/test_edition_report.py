@@ -7,7 +7,7 @@ from django.utils import translation
 
 from interlocal.arrangements.rules.facts import Spent
 from interlocal.documents.formats import docx, hwpx, pdf
-from interlocal.documents.formats.document import Blank, Heading, Paragraph, Picture, Table
+from interlocal.documents.formats.document import Blank, Heading, Paragraph, Picture, Pictures, Table
 from interlocal.documents.formats.document import Facts as Pairs
 from interlocal.documents.papers import edition_report
 from interlocal.documents.papers.edition_report_forms import due_on
@@ -88,10 +88,46 @@ def test_a_chinese_report_counts_who_went_first_and_asks_for_three_photographs()
     made = report(tongues=("zh-Hans",), country="cn")
 
     assert headings(made, 1) == ["出访工作报告"]
-    assert headings(made)[:4] == ["一、基本情况", "二、人员构成", "三、日程执行情况", "四、任务完成情况"]
-    assert len(blanks(part(made, 8))) == 1
-    three = report(facts(photos=facts().photos * 3), tongues=("zh-Hans",), country="cn")
-    assert blanks(part(three, 8)) == []
+    assert headings(made)[:4] == ["一、基本情况", "二、人员构成", "三、日程安排", "四、任务完成情况"]
+
+
+def test_room_for_photographs_is_left_only_where_there_are_none():
+    none = report(facts(photos=()), country="cn")
+
+    assert blanks(part(none, 8)) == ["Photographs to be added: 3"]
+    assert blanks(part(report(country="cn"), 8)) == []
+    with translation.override("en"):
+        lacking = edition_report.lacks(facts(), Wish(("en",), options={"country": "cn"}))
+    assert "2 more photographs are needed: a Chinese report has at least three." in lacking
+
+
+@pytest.mark.parametrize(
+    ("made_on", "tongue", "country", "head"),
+    [
+        (date(2027, 6, 2), "en", "kr", "2. Programme as planned"),
+        (date(2027, 6, 3), "en", "kr", "2. Programme as carried out"),
+        (date(2027, 6, 2), "zh-Hans", "cn", "三、日程安排"),
+        (date(2027, 6, 3), "zh-Hans", "cn", "三、日程执行情况"),
+        (date(2027, 6, 2), "ko", "kr", "2. 추진 일정"),
+    ],
+)
+def test_a_programme_is_called_carried_out_from_the_last_day_on(made_on, tongue, country, head):
+    made = report(facts(made_on=made_on), tongues=(tongue,), country=country)
+
+    assert head in headings(made)
+    table = next(one for one in made.blocks if isinstance(one, Table) and plain(one.caption) in head)
+    assert table.rows
+    with translation.override("en"):
+        lacking = edition_report.lacks(facts(made_on=made_on), Wish(("en",)))
+    is_ahead = "The edition is not over yet; the programme is printed as planned." in lacking
+    assert is_ahead == (made_on < date(2027, 6, 3))
+
+
+def test_what_else_is_attached_is_written_into_the_list_and_not_on_a_line_below_it():
+    made = part(report(), 10)
+
+    assert [type(one).__name__ for one in made] == ["Bullets"]
+    assert plain(made[0].items[-1]) == "Further attachments  " + "＿" * 24
 
 
 @pytest.mark.parametrize(
@@ -213,11 +249,16 @@ def test_what_the_organisers_spent_is_not_in_the_report_of_a_guest():
     assert blanks(made) == ["Spending, line by line, with its receipts"]
 
 
-@pytest.mark.parametrize(("photos", "width"), [("one", 0.85), ("two", 0.48)])
-def test_photographs_have_their_captions(photos, width):
-    taken = next(one for one in part(report(photos=photos), 9) if isinstance(one, Picture))
+def test_photographs_have_their_captions():
+    taken = next(one for one in part(report(photos="one"), 9) if isinstance(one, Picture))
 
-    assert (plain(taken.caption), taken.alt, taken.width) == ("The opening", "개회식 단체 사진", width)
+    assert (plain(taken.caption), taken.alt, taken.width) == ("The opening", "개회식 단체 사진", 0.85)
+
+
+def test_small_photographs_stand_two_and_two():
+    beside = next(one for one in part(report(photos="two"), 9) if isinstance(one, Pictures))
+
+    assert ([plain(one.caption) for one in beside.pictures], beside.columns) == (["The opening"], 2)
 
 
 def test_an_edition_of_which_nothing_is_known_is_a_form_to_fill_in():
@@ -226,7 +267,7 @@ def test_an_edition_of_which_nothing_is_known_is_a_form_to_fill_in():
 
     made = report(empty, country="kr")
 
-    assert [len(blanks(part(made, number))) for number in range(1, 11)] == [0, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+    assert [len(blanks(part(made, number))) for number in range(1, 11)] == [0, 1, 1, 1, 1, 1, 1, 1, 1, 0]
     assert pairs(made)["Participants"] == "＿" * 12
 
 

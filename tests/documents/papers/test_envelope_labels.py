@@ -25,13 +25,33 @@ def named(contact, body="tottori"):
     return facts(delegations=(replace(one, contact_name=contact),))
 
 
-def test_each_office_is_addressed_by_the_custom_of_its_country():
+def test_each_office_is_addressed_in_the_language_it_was_invited_in_by_the_custom_of_it():
     assert said(tongue="ko") == [
         ["경상북도 귀중"],
         ["鳥取県 御中", "(돗토리현)"],
         ["江苏省（收）", "(장쑤성)"],
         ["自治体国際化協会ソウル事務所 御中", "(일본자치체국제화협회 서울사무소)"],
-        ["동북아시아지방정부연합 사무국", "사무국 담당 귀하"],
+        ["사무국 담당", "NEAR Secretariat", "(동북아시아지방정부연합 사무국)"],
+    ]
+
+
+def test_an_office_abroad_is_addressed_in_the_language_of_its_invitation_and_one_without_a_name_in_it_in_its_own():
+    clair = replace(facts().delegation("clair-seoul"), country="KR")
+    unnamed = replace(clair, invited_language="mn")
+
+    made = said(facts(delegations=(clair, unnamed)), tongue="ja")
+
+    assert made[0] == ["自治体国際化協会ソウル事務所 御中"]
+    assert made[1][0] == "일본자치체국제화협회 서울사무소 귀중"
+
+
+def test_room_for_an_address_is_above_whom_it_is_for_and_in_english_below():
+    assert said(named("田中"), address="room")[0][:4] == ["\u00a0", "\u00a0", "鳥取県", "田中 様"]
+    assert said(named("Tanaka"), address="room", language="paper")[0] == [
+        "Tanaka",
+        "Tottori Prefecture",
+        "\u00a0",
+        "\u00a0",
     ]
 
 
@@ -71,10 +91,14 @@ def test_a_delegation_that_gave_no_names_has_no_label_for_delegates():
 
 
 def test_what_is_missing_is_counted():
+    address = "No postal address is on record: labels bear none, and leave room for it if you ask for that."
+
     assert envelope_labels.lacks(facts(), EN) == (
+        address,
         "4 delegations have no contact: their labels are to the office.",
     )
     assert envelope_labels.lacks(facts(), replace(EN, options={"to": "delegates"})) == (
+        address,
         "1 delegation gave no names: it gets no label.",
     )
 

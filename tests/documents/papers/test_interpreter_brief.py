@@ -96,7 +96,7 @@ def test_an_item_tells_its_languages_and_who_interprets():
         "09:00–10:00",
         "Opening ceremony\nceremony",
         "Gyeongju HICO Conference hall, 3F",
-        "Korean → Japanese and Chinese\nLEE Seoyeon, WANG Li",
+        "Korean → Japanese, Chinese\nLEE Seoyeon, WANG Li",
         "A group photograph will be taken.",
     ]
 
@@ -121,6 +121,25 @@ def test_words_of_the_field_in_the_programme_stand_in_both_languages():
         ["지방교류", "地方交流"],
         ["회의", "会議"],
     ]
+
+
+def test_in_one_language_words_stand_beside_those_that_the_interpreters_work_in():
+    found = facts()
+    ko_ja = tuple(
+        replace(one, languages=("ko", "ja")) if one.kind == "interpreter" else one
+        for one in found.sheet.resources
+    )
+    none = tuple(one for one in found.sheet.resources if one.kind != "interpreter")
+
+    def heads(resources, tongue):
+        changed = replace(found, sheet=replace(found.sheet, resources=resources))
+        made = interpreter_brief.build(changed, Wish((tongue,)))
+        return [plain(one.head) for one in made.blocks[-1].columns]
+
+    assert heads(ko_ja, "ko") == ["한국어", "日本語"]
+    assert heads(ko_ja, "en") == ["English", "한국어", "日本語"]
+    assert heads(found.sheet.resources, "ja") == ["日本語", "한국어", "简体中文"]
+    assert heads(none, "ko") == ["한국어", "English"]
 
 
 def test_words_are_found_once_and_english_ones_only_where_there_is_nothing_else():

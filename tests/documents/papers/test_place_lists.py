@@ -51,8 +51,8 @@ def test_who_has_no_place_yet_is_listed():
 def test_a_hotel_room_holds_for_all_the_days():
     made = room_list.build(facts(), EN)
 
-    assert [row[0] if len(row) == 1 else row[1] for row in rows(made)] == [
-        "Room 1203   2 people, room for 2",
+    assert [row[:2] for row in rows(made)[:2]] == [["1", "Room 1203"], ["2", "Room 1203"]]
+    assert [row[0] if len(row) == 1 else row[2] for row in rows(made)] == [
         "岡﨑 美咲",
         "Alexandra Fitzgerald-Montgomery",
         "Not placed yet",
@@ -102,7 +102,7 @@ def test_one_item_shows_where_its_people_are_and_else_what_holds_for_all_days():
 
     assert heads(of_item) == ["Vehicle list", "Transfer to the hotel"]
     assert heads(of_another) == ["Vehicle list"]
-    assert rows(of_another)[2:4] == [
+    assert rows(of_another)[1:3] == [
         ["Bus 2   1 person, room for 40"],
         ["1", "김민지", "KIM Minji", "Gyeongsangbuk-do", "deputy head"],
     ]
@@ -129,8 +129,22 @@ def test_delegations_without_names_are_counted_below():
 def test_nobody_placed_means_everybody_waits():
     made = room_list.build(facts(placed=()), EN)
 
-    assert rows(made)[:2] == [["Room 1203   0 people, room for 2"], ["", "–"]]
+    assert rows(made)[0] == ["Not placed yet"]
+    assert "1 room is free." in said(made)
     assert room_list.lacks(facts(placed=()), EN) == ("9 people are not placed yet.",)
+
+
+def test_a_room_with_a_bed_left_says_for_how_many_it_is():
+    made = room_list.build(facts(placed=(Placed(9, None, ("p-okazaki",)),)), EN)
+
+    assert rows(made)[0][1] == "Room 1203\nroom for 2"
+    assert "free" not in said(made)
+
+
+def test_an_empty_vehicle_has_its_line_and_no_row():
+    made = car_list.build(facts(placed=(Placed(3, 6, ("p-kim",)),)), EN)
+
+    assert rows(made)[:2] == [["Bus 1   0 people, room for 4"], ["Bus 2   1 person, room for 40"]]
 
 
 def test_without_anything_to_place_people_in_it_says_so():
@@ -170,5 +184,5 @@ def test_they_print_in_every_format(paper, tongues):
 def test_a_thousand_people_print():
     made = room_list.build(big(1000), EN)
 
-    assert len(rows(made)) == 1003
+    assert len(rows(made)) == 1001
     assert pdf.flow(made).startswith(b"%PDF")

@@ -11,7 +11,7 @@ from interlocal.documents.papers.wording import plain
 from interlocal.ground.refused import Refused
 from tests.documents import readers
 from tests.documents.papers.facts import ONE, facts
-from tests.documents.papers.making import item, words
+from tests.documents.papers.making import item, name, words
 
 EN = Wish(("en",))
 
@@ -50,11 +50,77 @@ def test_a_row_tells_hours_title_place_languages_and_remarks():
 
     assert made[1] == [
         "10:30–12:00",
-        "Lecture: answers to population decline\nLectures",
+        "Lecture: answers to population decline\nLectures\nJapanese → Korean\nInterpreters: LEE Seoyeon",
         "Gyeongju HICO",
-        "Japanese → Korean\nLEE Seoyeon",
         "Please bring: Business cards, a laptop",
     ]
+
+
+def test_a_workbook_has_languages_in_a_column_of_their_own():
+    made = rows(programme.build(facts(), replace(EN, options={"format": "xlsx"})))
+
+    assert made[1][1:4] == [
+        "Lecture: answers to population decline\nLectures",
+        "Gyeongju HICO",
+        "Japanese → Korean\nInterpreters: LEE Seoyeon",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "line"),
+    [
+        ("ko", "한국어 ⇄ 일본어 ⇄ 중국어"),
+        ("ja", "韓国語 ⇄ 日本語 ⇄ 中国語"),
+        ("zh-Hans", "韩语 ⇄ 日语 ⇄ 中文"),
+        ("en", "Korean ⇄ Japanese ⇄ Chinese"),
+    ],
+)
+def test_languages_that_are_each_interpreted_into_the_others_are_said_once(tongue, line):
+    all_three = ("ko", "ja", "zh-Hans")
+    one = item(1, "discussion", words("회의"), ONE, "09:00-10:00", speaking=all_three, into=all_three[::-1])
+
+    made = programme.build(with_items(one), Wish((tongue,)))
+
+    assert rows(made)[0][1].split("\n")[1] == line
+    assert not missing(runs(made))
+
+
+def test_few_remarks_stand_below_their_item():
+    plain_items = [item(n, "visit", words("", en=f"Visit {n}"), ONE, "09:00-10:00") for n in range(3)]
+    noted = item(9, "meal", words("", en="Lunch"), ONE, "12:00-13:00", note=words("", en="Buffet"))
+
+    made = programme.build(with_items(*plain_items, noted), EN)
+
+    assert rows(made)[3] == ["12:00–13:00", "Lunch\nBuffet"]
+
+
+def of_countries(*countries):
+    """Delegations of these countries that have named nobody."""
+    one = next(one for one in facts().delegations if not one.people)
+    return tuple(
+        replace(one, body=f"b{n}", name=name(f"{n}", f"{n}", f"{n}", f"Body {n}"), country=country)
+        for n, country in enumerate(countries)
+    )
+
+
+@pytest.mark.parametrize(
+    ("countries", "asked", "line"),
+    [
+        ("JP JP JP KR", (0, 1, 2), "For: all delegations from Japan"),
+        ("JP JP JP KR KR", (0, 1, 2, 3), "For: all delegations from Japan, Body 3"),
+        ("JP JP KR", (0, 1), "For: Body 0, Body 1"),
+        ("JP JP JP KR", (0, 1), "For: Body 0, Body 1"),
+        ("JP " * 9, (0, 1, 2, 3, 4, 5, 6), "For: 7 delegations"),
+    ],
+)
+def test_many_delegations_are_told_by_their_country_or_their_number(countries, asked, line):
+    one = item(
+        1, "visit", words("", en="Visit"), ONE, "09:00-10:00", bodies=tuple(f"b{number}" for number in asked)
+    )
+
+    made = programme.build(replace(with_items(one), delegations=of_countries(*countries.split())), EN)
+
+    assert rows(made)[0][-1] == line
 
 
 def test_hours_over_midnight_and_into_another_zone_say_so():
@@ -103,7 +169,7 @@ def test_a_person_gets_what_they_take_part_in_and_where_they_were_put():
         "Time of your own",
         "Flight home, Gimhae–Shanghai",
     ]
-    assert [row[4] for row in rows(made)][3:5] == ["Your place: Table 2", "Your place: Bus 2"]
+    assert [row[3] for row in rows(made)][3:5] == ["Your place: Table 2", "Your place: Bus 2"]
 
 
 def test_somebody_who_is_not_on_the_list_has_no_programme():
@@ -125,6 +191,12 @@ def test_the_public_programme_holds_public_items_without_whom_they_are_for():
         "Time of your own",
     ]
     assert "Jiangsu" not in said(made) and "laptop" not in said(made)
+
+
+def test_a_public_item_keeps_the_name_of_its_track():
+    made = programme.build(facts(), replace(EN, options={"items": "public"}))
+
+    assert rows(made)[1][1] == "Lecture: answers to population decline\nLectures"
 
 
 def test_a_delegation_can_have_what_is_public_of_its_own():
@@ -165,7 +237,10 @@ def test_parallel_items_that_end_at_different_hours_each_say_theirs():
 def test_two_languages_stand_below_each_other_and_their_days_side_by_side():
     made = programme.build(facts(), Wish(("ko", "ja")))
 
-    assert rows(made)[0][1] == "개회식\n開会式"
+    assert rows(made)[0][1] == (
+        "개회식\n開会式\n한국어 → 일본어, 중국어\n韓国語 → 日本語、中国語\n"
+        "통역: 이서연, 왕리\n通訳：イ・ソヨン、WANG Li"
+    )
     assert plain(next(block for block in made.blocks if isinstance(block, Table)).caption) == (
         "2027년 6월 2일(수) / 2027年6月2日(水)"
     )

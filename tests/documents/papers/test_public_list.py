@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 
 import pypdf
 import pytest
+from django.utils import translation
 
 from interlocal.arrangements.rules import facts as known
 from interlocal.arrangements.rules.facts import Person, Said, Taken
@@ -14,12 +15,12 @@ from interlocal.arrangements.rules.sheets import SheetItem
 from interlocal.delegations.kinds import SEATED
 from interlocal.documents import redaction
 from interlocal.documents.formats import html, pdf
-from interlocal.documents.formats.document import Heading, Table
+from interlocal.documents.formats.document import Heading, Paragraph, Table
 from interlocal.documents.papers import public_list
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import plain
 from interlocal.ground.texts import localised
-from tests.documents.papers.facts import contacts, facts, picture, released, words
+from tests.documents.papers.facts import big, contacts, facts, picture, released, words
 
 MARK = "QZX"
 NUMBER = 987_654
@@ -168,13 +169,76 @@ def test_helpers_and_support_staff_are_not_named():
     assert all(one.helpers == () for one in made.delegations)
 
 
-def test_spellings_that_a_machine_made_are_not_published():
-    okazaki = next(who for who in redaction.public(facts()).people() if who.family == "岡﨑")
+def okazaki(found):
+    return next(who for who in found.people() if who.family == "岡﨑")
 
-    assert (okazaki.latin_family, okazaki.reading_family, okazaki.latin_is_generated) == ("", "", False)
-    assert public_list.lacks(facts(), EN) == (
-        "1 Latin spelling is not confirmed by its owner and is left out.",
+
+def test_spellings_that_a_machine_made_are_not_published():
+    who = okazaki(redaction.public(facts()))
+
+    assert (who.latin_family, who.reading_family, who.latin_is_generated) == ("", "", False)
+    with translation.override("en"):
+        assert public_list.lacks(facts(), Wish(("ko",))) == (
+            "1 Latin spelling is not confirmed by its owner and is left out.",
+        )
+
+
+def test_the_english_press_gets_spellings_that_a_machine_made_with_their_mark_and_what_it_means():
+    who = okazaki(redaction.public(facts(), guessed_latin=True))
+    made = public_list.build(facts(), EN)
+
+    # A guessed reading stays inside all the same.
+    assert (who.latin_is_generated, who.reading_family) == (True, "")
+    cell = next(row.cells[1] for row in table(made).rows if plain(row.cells[0]).startswith("岡﨑"))
+    assert [(run.text, run.style) for run in cell] == [("OKAZAKI Misaki", "machine")]
+    assert any(isinstance(one, Paragraph) and plain(one.text).startswith("◦") for one in made.blocks)
+    with translation.override("en"):
+        assert public_list.lacks(facts(), EN) == (
+            "1 Latin spelling is not confirmed by its owner and is printed with ◦.",
+        )
+
+
+def test_other_readers_get_no_guess_and_no_note_of_one():
+    made = public_list.build(facts(), Wish(("ja",)))
+
+    assert not any(
+        run.style == "machine" for row in table(made).rows for cell in row.cells[:2] for run in cell
     )
+    assert not any(isinstance(one, Paragraph) and plain(one.text).startswith("◦") for one in made.blocks)
+
+
+def test_items_side_by_side_say_to_which_track_they_belong():
+    made = tables(public_list.build(facts(), EN))
+
+    assert [row[1].split("\n")[1:] for rows in made[2:] for row in rows if "Visits" in row[1]] == [["Visits"]]
+
+
+def test_the_numbers_of_the_countries_stay_on_one_page_and_many_names_are_small():
+    few, many = public_list.build(facts(), EN), public_list.build(big(60), EN)
+
+    assert [(one.whole, one.dense) for one in few.blocks if isinstance(one, Table)][:2] == [
+        (False, False),
+        (True, False),
+    ]
+    assert table(many).dense
+
+
+def test_a_name_that_the_reader_would_read_twice_stands_once():
+    first = facts().delegations[0]
+    kana = replace(
+        first.people[0],
+        family="嬉野",
+        given="ほのか",
+        script_language="ja",
+        reading_family="うれしの",
+        reading_given="ほのか",
+        latin_family="",
+        latin_given="",
+    )
+
+    made = table(public_list.build(facts(delegations=(replace(first, people=(kana,)),)), Wish(("zh-Hans",))))
+
+    assert plain(made.rows[1].cells[0]) == "嬉野 ほのか"
 
 
 def test_only_public_items_are_announced_and_none_that_is_only_sought():
@@ -191,6 +255,10 @@ def test_rooms_are_named_and_interpreters_are_not():
     made = redaction.public(facts())
 
     assert [one.kind for one in made.sheet.resources] == ["room"]
+
+
+def table(document):
+    return next(one for one in document.blocks if isinstance(one, Table))
 
 
 def tables(document):

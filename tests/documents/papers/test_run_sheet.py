@@ -42,10 +42,42 @@ def test_the_team_sees_hour_for_hour_what_happens_where_and_whom_to_call():
         "□",
         "10:30–12:00\n90 minutes",
         "Lecture: answers to population decline\nlecture · Lectures\nFor: Everybody (12 people)",
-        "Gyeongju HICO\n507 Bomun-ro, Gyeongju-si\n+82-54-702-1000",
-        "interpreter\nLEE Seoyeon +82-10-9999-0004\nContact: 박서준 +82-10-0000-1111",
+        "Gyeongju HICO",
+        "interpreter: LEE Seoyeon +82-10-9999-0004\nContact: 박서준 +82-10-0000-1111",
         "Please bring: Business cards, a laptop",
     ]
+
+
+def test_an_address_stands_once_a_day():
+    made = [row[3] for row in rows(tables(run_sheet.build(facts(), EN))[0])]
+
+    assert [("507 Bomun-ro" in place) for place in made if "HICO" in place] == [True, False, False]
+
+
+def test_a_contact_who_stands_in_the_team_with_that_number_is_not_told_twice():
+    found = facts(phones={6: "010-9999-0006"})
+    one = item(1, "visit", words("", en="Visit"), ONE, "09:00-10:00", resources=(6,))
+    items = (replace(one, contact="PARK 010-9999-0006"), replace(one, id=2, contact="Desk 054-1"))
+
+    made = run_sheet.build(replace(found, sheet=replace(found.sheet, items=items)), EN)
+
+    assert [row[4] for row in rows(tables(made)[0])] == [
+        "officer on duty: PARK Seojun 010-9999-0006",
+        "officer on duty: PARK Seojun 010-9999-0006\nContact: Desk 054-1",
+    ]
+
+
+def test_tables_stand_on_one_line():
+    made = [row[4] for row in rows(tables(run_sheet.build(facts(), EN))[0])]
+
+    assert "table: Table 1, Table 2" in made
+
+
+def test_a_walk_needs_no_vehicle():
+    found = facts()
+    one = item(1, "transfer", words("", en="Walk"), ONE, "09:00-09:10", by="walk")
+
+    assert run_sheet.lacks(replace(found, sheet=replace(found.sheet, items=(one,))), EN) == ()
 
 
 def test_a_plan_b_stands_beside_what_it_replaces():
@@ -96,8 +128,8 @@ def test_interpreters_see_the_languages():
     made = rows(tables(run_sheet.build(facts(phones=PHONES), role("interpreter")))[0])
 
     assert [row[4] for row in made] == [
-        "Korean → Japanese and Chinese\ninterpreter\nLEE Seoyeon +82-10-9999-0004\nWANG Li",
-        "Japanese → Korean\ninterpreter\nLEE Seoyeon +82-10-9999-0004",
+        "Korean → Japanese, Chinese\ninterpreter: LEE Seoyeon +82-10-9999-0004\nWANG Li",
+        "Japanese → Korean\ninterpreter: LEE Seoyeon +82-10-9999-0004",
     ]
 
 

@@ -28,8 +28,14 @@ def beside(document):
     return [[plain(cell) for cell in row] for row in (found.heads, *found.rows)]
 
 
+def hands(document):
+    """Who signs, in the order of reading, without the places where nobody does."""
+    rows = [(block.lines, *block.beside) for block in document.blocks if isinstance(block, Signature)]
+    return [[plain(line) for line in lines] for row in rows for lines in row if lines]
+
+
 def signing(document):
-    return [plain(block.lines[0]) for block in document.blocks if isinstance(block, Signature)]
+    return [lines[0] for lines in hands(document)]
 
 
 def paragraphs(document):
@@ -63,7 +69,7 @@ def test_a_text_that_brings_its_own_numbers_keeps_them(text):
 
 
 def test_the_own_side_signs_first_and_the_others_keep_their_order():
-    made = statement.build(facts(), option(("ja",), form="copies", signatures="on"))
+    made = statement.build(facts(), option(("ja",), form="copies", signatures="all"))
 
     assert signing(made)[:5] == [
         "鳥取県",
@@ -75,7 +81,7 @@ def test_the_own_side_signs_first_and_the_others_keep_their_order():
 
 
 def test_each_language_has_its_copy_with_its_own_side_first():
-    made = statement.build(stated(), option(("ko",), form="copies"))
+    made = statement.build(stated(), option(("ko",), form="copies", signatures="all"))
 
     titles = [plain(block.text) for block in made.blocks if isinstance(block, Heading)]
     assert titles == ["공동성명", "共同声明", "共同声明"]
@@ -86,20 +92,76 @@ def test_each_language_has_its_copy_with_its_own_side_first():
 
 
 def test_who_signs_has_the_post_and_name_and_whoever_has_no_head_an_empty_line():
-    made = statement.build(facts(), option(("ja",), form="copies"))
+    made = statement.build(facts(), option(("ja",), form="copies", signatures="all"))
 
-    first, second = [block for block in made.blocks if isinstance(block, Signature)][:2]
-    assert [plain(line) for line in first.lines] == ["鳥取県", "鳥取県知事", "髙橋 惣右衛門"]
-    assert [plain(line) for line in second.lines] == ["自治体国際化協会ソウル事務所"]
+    assert hands(made)[:2] == [["鳥取県", "鳥取県知事", "髙橋 惣右衛門"], ["自治体国際化協会ソウル事務所"]]
+
+
+def test_usually_only_those_sign_who_send_a_head_of_delegation():
+    made = statement.build(stated(), Wish(("ja",)))
+
+    assert signing(made) == [
+        "鳥取県 / 돗토리현 / 鸟取县",
+        "慶尚北道 / 경상북도 / 庆尚北道",
+        "江蘇省 / 장쑤성 / 江苏省",
+    ]
+
+
+def test_before_anybody_is_named_every_body_has_its_line():
+    nobody = tuple(replace(one, people=()) for one in facts().delegations)
+
+    made = statement.build(stated(delegations=nobody), option(("ja",), form="copies"))
+
+    assert len(signing(made)[:5]) == 5
+    with translation.override("en"):
+        assert statement.lacks(stated(delegations=nobody), Wish(("ko",))) == (
+            "5 bodies have no head of delegation; their lines to sign have no name.",
+        )
+
+
+def test_hands_are_three_beside_one_another_on_a_page_that_lies_and_two_on_one_that_stands():
+    across = statement.build(stated(), option(("ja",), signatures="all"))
+    upright = statement.build(stated(), option(("ja",), form="copies", signatures="all"))
+
+    def shape(document):
+        return [
+            (bool(one.lines), *map(bool, one.beside)) for one in document.blocks if isinstance(one, Signature)
+        ]
+
+    assert shape(across) == [(True, True, True), (True, True, False)]
+    assert shape(upright)[:3] == [(True, True), (True, True), (True, False)]
+
+
+def test_the_preamble_has_no_number():
+    text = words("만났다.\n\n확대한다.\n\n알린다.", "会った。\n\n拡大する。\n\n知らせる。")
+
+    made = statement.build(stated(text), Wish(("ko",)))
+
+    assert beside(made)[1:] == [
+        ["만났다.", "会った。"],
+        ["1. 확대한다.", "1. 拡大する。"],
+        ["2. 알린다.", "2. 知らせる。"],
+    ]
+
+
+def test_what_one_language_numbers_itself_is_numbered_in_none():
+    text = words(
+        "만났다.\n\n하나, 확대한다.",
+        "会った。\n\n一、拡大する。",
+        "会晤。\n\n扩大。",
+        "Met.\n\nFirst, widened.",
+    )
+
+    made = statement.build(stated(text), Wish(("zh-Hans",)))
+
+    assert beside(made)[2] == ["扩大。", "하나, 확대한다.", "一、拡大する。", "First, widened."]
 
 
 def test_a_post_that_is_not_in_the_language_of_the_copy_stays_as_its_holder_writes_it():
     made = statement.build(facts(), option(("zh-Hans",), form="copies"))
 
-    tottori = next(
-        block for block in made.blocks if isinstance(block, Signature) and plain(block.lines[0]) == "鸟取县"
-    )
-    assert plain(tottori.lines[1]) == "鳥取県知事"
+    tottori = next(lines for lines in hands(made) if lines[0] == "鸟取县")
+    assert tottori[1] == "鳥取県知事"
 
 
 def test_that_all_texts_count_is_said_only_where_it_was_wished():
@@ -143,7 +205,7 @@ def test_what_is_missing_is_said_before_printing():
         "“Joint statement” is not there in English.",
         "“Joint statement” is not there in Simplified Chinese.",
         "The paragraphs of “Joint statement” are not the same number in all languages.",
-        "Bodies without a head of delegation: 2. Their lines have no name.",
+        "2 bodies have no head of delegation and get no line to sign.",
     )
 
 

@@ -70,6 +70,7 @@ def _enlarge(body: Element, scale: float) -> None:
 def _elements(word: Word, document: Document) -> list[Element]:
     made: list[Element] = []
     headings = pictures = 0
+    breaks: list[int] = []
     for at, block in enumerate(document.blocks):
         if document.contents and at == int(isinstance(document.blocks[0], Cover)):
             made.extend([*contents(document, width(document)), _page_break()])
@@ -77,13 +78,18 @@ def _elements(word: Word, document: Document) -> list[Element]:
             made.append(_heading(block, document, headings))
             headings += block.level < 3
         elif isinstance(block, PageBreak):
-            if at:
-                part_ends(made, word.sections[-1]._sectPr) if block.restart else made.append(_page_break())
+            # Before everything there is nothing to break.
+            if at and block.restart:
+                part_ends(made, word.sections[-1]._sectPr)
+            elif at:
+                breaks.append(len(made))
         elif isinstance(block, Picture | Pictures):
             made.extend(pictured(word, block, document, pictures))
             pictures += len(block.pictures) if isinstance(block, Pictures) else 1
         else:
             made.extend(_block(word, block, document))
+    for at in reversed(breaks):
+        _break_before(made, at)
     return made
 
 
@@ -167,7 +173,11 @@ def _signature(said: Signature, document: Document) -> list[Element]:
     """Room for a hand to sign, then the line and who signed."""
     base, left = document.lang, width(document) // 2
     if said.beside:
-        day = [paragraph("Right", *spoken(said.place_and_day, base), next=w("keepNext"))] if said.place_and_day else []
+        day = (
+            [paragraph("Right", *spoken(said.place_and_day, base), next=w("keepNext"))]
+            if said.place_and_day
+            else []
+        )
         return [*day, hands((said.lines, *said.beside), base, width(document)), after()]
     made = [_apart(paragraph("Right", *spoken(said.place_and_day, base), next=w("keepNext")), before=480)]
     for at, line in enumerate(said.lines):
@@ -188,6 +198,16 @@ def _blank(said: Blank, document: Document) -> list[Element]:
         one.find(qn("w:pPr")).append(w("spacing", before=0, after=0, line=520, lineRule="exact"))
         made.append(one)
     return made
+
+
+def _break_before(made: list[Element], at: int) -> None:
+    """A paragraph of its own for the break might fall on the next page and leave that one empty."""
+    if at >= len(made) or made[at].tag != qn("w:p"):
+        made.insert(at, _page_break())
+        return
+    look = made[at].get_or_add_pPr()
+    before = sum(look.find(qn(name)) is not None for name in ("w:pStyle", "w:keepNext", "w:keepLines"))
+    look.insert(before, w("pageBreakBefore"))
 
 
 def _page_break() -> Element:

@@ -18,7 +18,8 @@ def starts_part(block: object) -> bool:
 def part_ends(made: list[Element], sheet: Element) -> None:
     """Closes the section that `made` is the end of. Its last paragraph holds it: one more might need a page of its own."""
     section = deepcopy(sheet)
-    if not made or made[-1].tag != qn("w:p"):
+    # A line below the last paragraph of a section is not drawn.
+    if not made or made[-1].tag != qn("w:p") or made[-1].find(f"{qn('w:pPr')}/{qn('w:pBdr')}") is not None:
         made.append(w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
     made[-1].get_or_add_pPr().append(section)
 

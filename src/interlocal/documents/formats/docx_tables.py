@@ -55,7 +55,10 @@ def hands(signing: Sequence[Sequence[Text]], base: Language, room: int) -> Eleme
             one.find(qn("w:pPr")).append(w("spacing", before=1100 if at == 0 else 0, after=0))
             cell.append(one)
         row.append(cell)
-    none = w("tblBorders", *(w(side, val="nil") for side in ("top", "left", "bottom", "right", "insideH", "insideV")))
+    none = w(
+        "tblBorders",
+        *(w(side, val="nil") for side in ("top", "left", "bottom", "right", "insideH", "insideV")),
+    )
     look = w("tblPr", w("tblW", w=sum(widths), type="dxa"), none, w("tblLayout", type="fixed"))
     look.append(w("tblCellMar", w("left", w=140, type="dxa"), w("right", w=140, type="dxa")))
     return w("tbl", look, w("tblGrid", *(w("gridCol", w=wide) for wide in widths)), row)

@@ -27,6 +27,7 @@ from interlocal.documents.formats.document import (
 from interlocal.documents.formats.hwpx_looks import LOOKS
 from interlocal.documents.formats.hwpx_package import fresh_looks, packed, section_start
 from interlocal.documents.formats.hwpx_xml import (
+    ANEW,
     Cell,
     Sheet,
     edge,
@@ -53,8 +54,8 @@ _ROLES: Final = {
     "centre": "Centre",
     "warning": "Warning",
 }
-_TOGETHER: Final = 8
-"""So many lines to write in stay on one page with what is to be written."""
+_LINE: Final = 2800
+"""How high a line to write in is."""
 _ALIGN: Final = {"left": "LEFT", "right": "RIGHT", "centre": "CENTER"}
 
 
@@ -94,7 +95,7 @@ def _edges(document: Document, sheet: Sheet) -> str:
         made.append(edge(sheet, "header", paragraph(sheet, "Header", document.header)))
     if document.mark:
         made.append(edge(sheet, "footer", paragraph(sheet, "Footer", document.mark)))
-    return "".join([*made, page_number()])
+    return "".join([*made, page_number(), ANEW if document.in_parts else ""])
 
 
 def _block(block: Block, document: Document, sheet: Sheet) -> str:
@@ -197,11 +198,17 @@ def _pictures(block: Pictures, sheet: Sheet) -> str:
 
 
 def _blank(block: Blank, sheet: Sheet) -> str:
-    """The label is a row of the first lines, which stay on one page: readers do not keep it by other means."""
-    head = [[Cell(paragraph(sheet, "Caption", block.label), "none", align="BOTTOM")]] if block.label else []
+    """The label stands in one cell with the first line: not every reader keeps a paragraph or a row with the next."""
+    if not block.lines:
+        return paragraph(sheet, "Caption", block.label)
+    most = sheet.high // _LINE - 3
     lines = [[Cell(paragraph(sheet, "Cell LEFT", ()), "bottom")] for _ in range(block.lines)]
-    first = table(sheet, [*head, *lines[:_TOGETHER]], [sheet.room], height=2800, whole=True)
-    return first + table(sheet, lines[_TOGETHER:], [sheet.room], height=2800)
+    if block.label:
+        said = paragraph(sheet, "Caption", block.label)
+        high = _LINE + needed(sheet, "Caption", block.label, sheet.room)
+        lines[0] = [Cell(said, "bottom", align="TOP", high=high)]
+    first = table(sheet, lines[:most], [sheet.room], height=_LINE, whole=True)
+    return first + table(sheet, lines[most:], [sheet.room], height=_LINE)
 
 
 def _signature(block: Signature, sheet: Sheet) -> str:

@@ -169,10 +169,12 @@ def edge(sheet: Sheet, kind: str, inside: str) -> str:
     )
 
 
+ANEW = '<hp:ctrl><hp:newNum num="1" numType="PAGE"/></hp:ctrl>'
+
+
 def restarted(made: str) -> str:
     """Pages are counted from 1 again, beginning with that of the first paragraph."""
-    anew = '<hp:run charPrIDRef="0"><hp:ctrl><hp:newNum num="1" numType="PAGE"/></hp:ctrl></hp:run>'
-    return made.replace("<hp:run ", f"{anew}<hp:run ", 1)
+    return made.replace("<hp:run ", f'<hp:run charPrIDRef="0">{ANEW}</hp:run><hp:run ', 1)
 
 
 def page_number() -> str:

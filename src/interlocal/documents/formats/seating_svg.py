@@ -1,13 +1,11 @@
 """A seating plan as SVG: no script, no style that a page's policy could refuse, every name in its own language."""
 
-import re
 from collections.abc import Iterator
 from html import escape
-from math import ceil
-from unicodedata import east_asian_width
 
 from interlocal.documents.formats.document import Run, Text
-from interlocal.documents.formats.seating import DOOR, Drawing, Frame, SeatText, frame, starred
+from interlocal.documents.formats.seating import HEAD, Drawing, Frame, frame, on_seats, starred
+from interlocal.documents.formats.seating_lines import LINE, Line, Seated, ems, wrapped
 from interlocal.planning.chairs import Outline
 from interlocal.planning.seating import Seat
 
@@ -19,30 +17,42 @@ FAMILIES = {
     "zh-Hans": "Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif",
     "zh-Hant": "Noto Sans TC, Noto Sans CJK TC, Microsoft JhengHei, PingFang TC, sans-serif",
 }
-SQUEEZED = 0.45
-"""How much more than the room a line may have before it is parted: smaller letters are better than two short lines."""
-BREAKS = re.compile(r"(?<=[\s-])")
-NOTE = 200.0
-"""Height of a line below the drawing, in mm of the room."""
+HEADING, NOTE = 1 / 34, 1 / 74
+"""Letters of the heading and of the notes, of the width of the drawing."""
+SPACED = 1.5
+"""From line to line."""
 
 
 def svg(drawing: Drawing, *, name: str = "seating") -> str:
     """The drawing; `name` begins the ids, for a page with several."""
     shape = frame(drawing.plan)
-    notes = list(_notes(drawing))
-    height = shape.height + NOTE * 1.4 * (len(notes) + 1)
+    notes = [line for said in _notes(drawing) for line in wrapped(said, 0.94 / NOTE)]
+    head, foot = shape.width * HEADING * 2, shape.width * NOTE * SPACED * (len(notes) + 1)
+    height = head + shape.height + foot
     size = f'viewBox="0 0 {_n(shape.width)} {_n(height)}" lang="{escape(drawing.lang)}"'
+    lines = on_seats(drawing, shape)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{name}-title {name}-desc">',
         f'<title id="{name}-title">{_safe(drawing.title)}</title>',
         f'<desc id="{name}-desc">{_safe(_described(drawing))}</desc>',
-        *(_outline(drawing, outline, shape) for outline in drawing.plan.outlines),
-        *(_seat(drawing, seat, shape) for seat in drawing.plan.seats),
+        _heading(drawing, shape),
+        f'<g transform="translate(0 {_n(head)})">',
+        *(_outline(drawing, outline, shape) for outline in shape.plan.outlines),
+        *(_seat(drawing, seat, shape, lines.get(seat.number)) for seat in shape.plan.seats),
         *_door(drawing, shape),
         *_below(notes, shape),
+        "</g>",
         "</svg>",
     ]
     return "\n".join(part for part in parts if part) + "\n"
+
+
+def _heading(drawing: Drawing, shape: Frame) -> str:
+    said = drawing.heading or (Run(drawing.title, drawing.lang),)
+    size = _size(said, shape.width * 0.94, shape.width * HEADING)
+    return _text(
+        said, shape.width * 0.03, shape.width * HEADING * 1.3, size, weight=700, ink=NAVY, anchor="start"
+    )
 
 
 def _described(drawing: Drawing) -> str:
@@ -61,7 +71,7 @@ def _outline(drawing: Drawing, outline: Outline, shape: Frame) -> str:
     return f'<rect {corner} width="{_n(across)}" height="{_n(down)}" rx="30" {drawn}/>{words}'
 
 
-def _seat(drawing: Drawing, seat: Seat, shape: Frame) -> str:
+def _seat(drawing: Drawing, seat: Seat, shape: Frame, said: Seated | None) -> str:
     across, down = shape.seat_width, shape.seat_height
     left, top = seat.x - across / 2, seat.y + shape.down - down / 2
     taken = seat.person is not None
@@ -71,53 +81,34 @@ def _seat(drawing: Drawing, seat: Seat, shape: Frame) -> str:
     )
     star = "*" if seat.by_hand and starred(drawing) else ""
     number = (
-        f'<text x="{_n(left + 24)}" y="{_n(top + down * 0.2)}" font-size="{_n(down * 0.17)}"'
+        f'<text x="{_n(left + 30)}" y="{_n(top + down * 0.18)}" font-size="{_n(down * 0.15)}"'
         f' font-weight="600" fill="{QUIET}" font-family="sans-serif">{seat.number}{star}</text>'
     )
     box = (
         f'<rect x="{_n(left)}" y="{_n(top)}" width="{_n(across)}" height="{_n(down)}" rx="40"'
         f' fill="{fill}" {edge}/>'
     )
-    said = drawing.seats.get(seat.number, SeatText())
-    lines = "".join(_lines([line for line in said.lines if line], seat.x, top, across, down))
+    lines = "".join(_lines(said.lines if said else (), seat.x, top + down * HEAD, shape))
     return f"<g>{box}{number}{lines}</g>"
 
 
-def _lines(lines: list[Text], x: float, top: float, across: float, down: float) -> Iterator[str]:
-    """Below the number, each as large as its share of the height and the width allow; a long one in two or three."""
-    parts = [
-        (part, 1.0 if at == 0 else 0.7, at)
-        for at, line in enumerate(lines)
-        for part in _split(line, across / (down * (0.3 if at == 0 else 0.21)))
-    ]
-    whole = sum(room for _, room, _ in parts) * 1.15
-    unit = min(down * 0.32, down * 0.72 / whole) if parts else 0
-    y = top + down * 0.22 + (down * 0.72 - unit * whole) / 2
-    for part, room, at in parts:
-        y += unit * room * 1.15
-        size = _size(part, across * 0.93, unit * room)
-        yield _text(part, x, y - unit * room * 0.22, size, weight=400 if at else 700, ink=INK)
-
-
-def _split(line: Text, room: float) -> list[Text]:
-    """At spaces and hyphens, into as many parts as it needs, three at most."""
-    words = [Run(word, run.lang) for run in line for word in BREAKS.split(run.text) if word]
-    wanted = min(3, ceil(_ems(line) / room - SQUEEZED), len(words))
-    parts: list[list[Run]] = [[]]
-    for word in words:
-        filled = _ems(tuple(parts[-1])) + _ems((word,)) / 2 > _ems(line) / max(1, wanted)
-        if parts[-1] and filled and len(parts) < wanted:
-            parts.append([])
-        parts[-1].append(word)
-    return [tuple(part) for part in parts if part]
+def _lines(lines: tuple[Line, ...], x: float, top: float, shape: Frame) -> Iterator[str]:
+    """Below the number, in the middle of what is left."""
+    y = top + (shape.text_height - sum(line.size * LINE for line in lines)) / 2
+    for line in lines:
+        y += line.size * LINE
+        yield _text(
+            line.text, x, y - line.size * 0.24, line.size, weight=700 if line.strong else 400, ink=INK
+        )
 
 
 def _door(drawing: Drawing, shape: Frame) -> Iterator[str]:
-    middle = shape.width / 2
+    middle, door = shape.width / 2, shape.door
     if shape.door_below:
-        tip, base, words = shape.height - DOOR, shape.height - DOOR + 160, shape.height - DOOR + 430
+        begins = shape.height - door
+        tip, base, words = begins, begins + 160, begins + 430
     else:
-        tip, base, words = DOOR - 20.0, DOOR - 180.0, DOOR - 260.0
+        tip, base, words = door - 20, door - 180, door - 260
     points = f"{_n(middle)},{_n(tip)} {_n(middle - 130)},{_n(base)} {_n(middle + 130)},{_n(base)}"
     yield f'<polygon points="{points}" fill="{NAVY}"/>'
     yield _text(
@@ -131,9 +122,9 @@ def _notes(drawing: Drawing) -> Iterator[Text]:
 
 
 def _below(notes: list[Text], shape: Frame) -> Iterator[str]:
-    for at, said in enumerate(notes):
-        y = shape.height + NOTE * 1.4 * (at + 0.8)
-        size = _size(said, shape.width * 0.94, NOTE)
+    size = shape.width * NOTE
+    for at, said in enumerate(notes, start=1):
+        y = shape.height + size * SPACED * at
         yield _text(said, shape.width * 0.03, y, size, weight=400, ink=INK, anchor="start")
 
 
@@ -155,12 +146,7 @@ def _text(
 
 def _size(said: Text, width: float, most: float) -> float:
     """Letters as large as fit, by the width they usually have: nothing here can measure."""
-    ems = _ems(said)
-    return min(most, width / ems) if ems else most
-
-
-def _ems(said: Text) -> float:
-    return sum(1.02 if east_asian_width(char) in "WF" else 0.62 for run in said for char in run.text)
+    return min(most, width / ems(said)) if said else most
 
 
 def _safe(said: str) -> str:

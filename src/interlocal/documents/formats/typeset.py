@@ -127,7 +127,7 @@ def _piece(run: d.Run) -> Piece:
 def _blocks(blocks: tuple[d.Block, ...], width: float) -> Iterator[dict[str, Any]]:
     deepest = 0
     rows = rows_by_columns(blocks)
-    for block in blocks:
+    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, d.Heading):
             # A reader that jumps from heading to heading must not miss a step, whatever the heading looks like.
             deepest = min(block.level, deepest + 1)
@@ -140,6 +140,9 @@ def _blocks(blocks: tuple[d.Block, ...], width: float) -> Iterator[dict[str, Any
                 if isinstance(block, d.Table)
                 else _block(block, width)
             )
+            if isinstance(block, d.Table):
+                # What a whole table's signs mean stands on its page.
+                made["sticky"] = block.whole and isinstance(below, d.Paragraph) and below.role == "note"
             yield {"kind": type(block).__name__.lower(), **made}
 
 

@@ -35,15 +35,16 @@ TITLE: Final = _("Programme booklet")
 LINES: Final = 21
 """Of a page for notes."""
 _NOTES: Final = {"2": 2, "0": 0, "4": 4}
+_PHRASES: Final = (_("Useful phrases"), booklet_phrases.section)
+_EMERGENCY: Final = (_("In an emergency"), booklet_emergency.section)
+_PLACES: Final = (_("Places"), booklet_places.section)
 _SECTIONS: Final = (
     (_("Programme"), booklet_days.section),
     (_("Delegations"), booklet_people.section),
-    (_("Places"), booklet_places.section),
-    (_("Useful phrases"), booklet_phrases.section),
-    (_("In an emergency"), booklet_emergency.section),
+    _PLACES,
 )
-# Stands below what is before it: phrases seldom fill their last page.
-_BELOW: Final = (booklet_emergency.section,)
+FEW_PHRASES: Final = 14
+"""So many leave room on their page for the numbers of an emergency."""
 
 
 def build(facts: Facts, wish: Wish) -> Document:
@@ -69,13 +70,23 @@ def _without_first_break(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _sections(facts: Facts, wish: Wish) -> Iterator[Block]:
-    """Each begins a page, but for the last ones, which are short; those that have nothing to say are left out."""
-    for title, section in _SECTIONS:
+    """Each begins a page, but for the numbers of an emergency, which are few; what has nothing to say is left out."""
+    before = None
+    for one in _ordered(facts):
+        title, section = one
         if blocks := tuple(section(facts, wish)):
-            if section not in _BELOW:
+            if one != _EMERGENCY or before not in (_PLACES, _PHRASES):
                 yield PageBreak()
             yield Heading(label(title, wish), 1)
             yield from blocks
+            before = one
+
+
+def _ordered(facts: Facts) -> tuple[Any, ...]:
+    """The numbers of an emergency stand below the phrases where those are few, else below the places."""
+    last = (_EMERGENCY, _PHRASES)
+    is_short = 0 < len(facts.said("phrase")) <= FEW_PHRASES
+    return (*_SECTIONS, *(reversed(last) if is_short else last))
 
 
 def _notes(wish: Wish) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from interlocal.arrangements.rules.facts import Facts
 from interlocal.arrangements.rules.sheets import SheetItem
-from interlocal.documents.formats.document import Block, Heading, Row, Table
+from interlocal.documents.formats.document import Block, Heading, Row, Table, Text, text
 from interlocal.documents.papers import days, wording
 from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers import programme_whom as whom
@@ -39,8 +39,8 @@ def _row(facts: Facts, item: SheetItem, wish: Wish) -> Row:
             told.hours(facts, item, wish),
             told.lines(
                 told.title(item, wish),
-                told.kind_and_track(facts, item, wish),
-                told.heard(facts, item, wish),
+                *_of_what_and_heard(facts, item, wish),
+                told.interpreters(facts, item, wish),
                 told.with_whom(item, wish),
                 whom.whom_line(facts, item, wish),
                 told.bring(item, wish),
@@ -49,3 +49,11 @@ def _row(facts: Facts, item: SheetItem, wish: Wish) -> Row:
             days.place(facts, item, wish, beside="\n"),
         )
     )
+
+
+def _of_what_and_heard(facts: Facts, item: SheetItem, wish: Wish) -> tuple[Text, ...]:
+    """What it is and in which languages: in one language on one line."""
+    what, heard = told.kind_and_track(facts, item, wish), told.languages(item, wish)
+    if len(wish.tongues) > 1 or not (what and heard):
+        return what, heard
+    return ((*what, *text(" · ", wish.tongue, "quiet"), *heard),)

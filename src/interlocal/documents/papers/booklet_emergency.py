@@ -51,9 +51,11 @@ def section(facts: Facts, wish: Wish) -> Iterator[Block]:
     )
     if not rows:
         return
+    heads = tuple(head(one, wish) for one in _HEADS)
+    yield Table(heads, rows, label(_("In an emergency"), wish), dense=True, whole=True)
     if known:
-        yield Paragraph(each(wish, lambda tongue: text(_in_country(facts, tongue), tongue), beside="\n"))
-    yield Table(tuple(head(one, wish) for one in _HEADS), rows, label(_("In an emergency"), wish))
+        said_of = each(wish, lambda tongue: text(_in_country(facts, tongue), tongue), beside="\n")
+        yield Paragraph(said_of, "note")
 
 
 def _in_country(facts: Facts, tongue: str) -> str:

@@ -16,7 +16,6 @@ from interlocal.documents.papers.wording import label
 from interlocal.ground.tongues import EN
 from interlocal.ground.wording import print_number
 
-
 SHORT: Final = 14
 """A table of so few rows stays on one page."""
 

@@ -153,7 +153,9 @@ def _of_all(facts: Facts, wish: Wish, tongue: str) -> Iterator[str]:
         yield said(_("Who pays what is not written down."), tongue)
     if wish.options.get("signer") != "blank" and told.signer(facts, wish) is None:
         yield said(
-            _("It is not known who signs: there is no head of delegation and nobody who welcomes in a greeting."),
+            _(
+                "It is not known who signs: there is no head of delegation and nobody who welcomes in a greeting."
+            ),
             tongue,
         )
 

@@ -142,7 +142,9 @@ def _agenda(one: Letter, form: Any) -> Iterator[Block]:
     found = agenda(one.facts, one.delegation, one.person)
     late = any(day.evening for day in found)
     heads = _HALVES[one.tongue][: 4 if late else 3]
-    columns = tuple(Column(text(head, one.tongue), width) for head, width in zip(heads, _HALF_WIDTHS, strict=False))
+    columns = tuple(
+        Column(text(head, one.tongue), width) for head, width in zip(heads, _HALF_WIDTHS, strict=False)
+    )
     rows = tuple(Row(_day(one, day, late=late)) for day in found)
     zone = wording.zone_label(one.facts.sheet.timezone, one.facts.sheet.from_on)
     yield Paragraph((*told.place(one), *text(bracketed(zone, one.tongue), one.tongue)), "note")

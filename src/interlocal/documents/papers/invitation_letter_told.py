@@ -82,7 +82,13 @@ def sender(facts: Facts, wish: Wish) -> Host:
     if asked in ("host", "secretariat"):
         return facts.secretariat if asked == "secretariat" else facts.host
     by = signer(facts, wish)
-    if by and by.person is None and by.post and _is_of(by.post, facts.secretariat) and not _is_of(by.post, facts.host):
+    if (
+        by
+        and by.person is None
+        and by.post
+        and _is_of(by.post, facts.secretariat)
+        and not _is_of(by.post, facts.host)
+    ):
         return facts.secretariat
     return facts.host
 

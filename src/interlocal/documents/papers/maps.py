@@ -5,7 +5,7 @@ stand in a table beside it, with the same numbers.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from math import asin, cos, hypot, isfinite, pi, radians, sin, sqrt
 from typing import Final
@@ -20,7 +20,7 @@ WIDTH: Final = 640.0
 MARGIN: Final = 40.0
 GAP: Final = 12.0
 # Flatter or taller than so it would not stand well on a page: shares of the whole width.
-FLATTEST, TALLEST = 0.3, 0.5
+FLATTEST, TALLEST = 0.28, 0.4
 # So many times further from each other than those of either are, two groups of sites are drawn apart.
 FAR: Final = 1.5
 DISC, TRUE = 13.0, 4.0
@@ -62,9 +62,21 @@ class _View:
     width: float
     height: float
 
+    bar_right: bool = False
+
     @property
     def a_km(self) -> float:
         return self.down / (EARTH_KM * pi / 180)
+
+    @property
+    def bar_km(self) -> float:
+        most = self.width / 4 / self.a_km
+        return next(one for one in _round_lengths() if one <= most)
+
+    @property
+    def bar_x(self) -> float:
+        """Where the bar begins: at the left, or at the right if a site lies at the left."""
+        return self.width - 18 - self.bar_km * self.a_km if self.bar_right else 18
 
     def at(self, dot: Dot) -> tuple[float, float]:
         return (dot.longitude - self.west) * self.across, (self.north - dot.latitude) * self.down
@@ -136,7 +148,7 @@ def _extent(found: Sequence[Dot]) -> float:
 
 
 def _map(found: Sequence[Dot], width: float, height: float) -> Markup:
-    view = _view(found, width, height)
+    view = _clear_of_bar(_view(found, width, height), found)
     put = _put_apart([(dot.number, *view.at(dot)) for dot in found], view)
     return Markup("").join(
         [
@@ -181,10 +193,17 @@ def _view(found: Sequence[Dot], width: float, height: float | None = None) -> _V
     return _View(lon - width / 2 / across, lat + height / 2 / down, across, down, width, height)
 
 
+def _clear_of_bar(view: _View, found: Sequence[Dot]) -> _View:
+    low = (view.at(dot) for dot in found)
+    is_left_taken = any(x < view.width / 4 + 18 + 2 * DISC and y > view.height - 60 for x, y in low)
+    return replace(view, bar_right=is_left_taken)
+
+
 def _put_apart(found: Sequence[tuple[int, float, float]], view: _View) -> list[_Put]:
     """Numbers that would lie over one another, or over the bar, stand beside their dot with a line to it."""
     put: list[_Put] = []
-    bar = [(x, view.height - 28.0) for x in range(16, int(view.width * 0.3), 16)]
+    ends = int(view.bar_x), int(view.bar_x + view.bar_km * view.a_km)
+    bar = [(float(x), view.height - 28.0) for x in range(ends[0], ends[1] + 16, 16)]
     taken: list[tuple[float, float]] = [(22.0, 30.0), *bar]
     crowd = [(x, y) for number, x, y in found if _is_crowded(number, x, y, found)]
     for number, x, y in found:
@@ -266,14 +285,12 @@ def _north() -> Markup:
 
 def _bar(view: _View) -> Markup:
     """A round number of kilometres, at most a quarter of the width."""
-    most = view.width / 4 / view.a_km
-    km = next(one for one in _round_lengths() if one <= most)
-    length, y = km * view.a_km, view.height - 20
+    length, y, x = view.bar_km * view.a_km, view.height - 20, view.bar_x
     line = el(
-        "path", d=f"M18 {y - 5:.1f} V{y:.1f} H{18 + length:.1f} V{y - 5:.1f}", fill="none", stroke=QUIET
+        "path", d=f"M{x:g} {y - 5:.1f} V{y:.1f} H{x + length:.1f} V{y - 5:.1f}", fill="none", stroke=QUIET
     )
-    said = f"{km:g} km" if km >= 1 else f"{km * 1000:g} m"
-    return line + _letters(said, 18 + length / 2, y - 6, QUIET, 12)
+    said = f"{view.bar_km:g} km" if view.bar_km >= 1 else f"{view.bar_km * 1000:g} m"
+    return line + _letters(said, x + length / 2, y - 6, QUIET, 12)
 
 
 def _round_lengths() -> Iterator[float]:

@@ -151,7 +151,7 @@ def _table(facts: Facts, group: _Group, caption: Text, wish: Wish) -> Table:
     rows.extend(_rows(facts, group.rest, keys, None, wish))
     heads = {**_HEADS, **({"put": _ROOM} if group.rooms else {})}
     columns = tuple(head(heads[key], wish, right=key == "number") for key in keys)
-    return Table(columns, tuple(rows), caption, dense=group.rooms)
+    return Table(columns, tuple(rows), caption, dense=True)
 
 
 def _keys(group: _Group, wish: Wish) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The programme day by day: for everybody, for one delegation, for one person, or what of it is public."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -34,6 +34,8 @@ TITLE: Final = _("Programme")
 MINE: Final = _("My programme")
 # More parallel programmes than these do not fit side by side.
 MOST_BESIDE: Final = 4
+# Remarks have a column if one of so many items has any; else they stand below the item.
+SELDOM: Final = 3
 _HEADS: Final[dict[str, tuple[Any, float]]] = {
     "time": (_("Time"), 1.7),
     "item": (pgettext_lazy("of a programme", "Item"), 4.7),
@@ -105,7 +107,18 @@ class _Columns:
 
 def _columns(facts: Facts, items: Sequence[SheetItem], person: Person | None, wish: Wish) -> _Columns:
     cells = {item.id: _cells(facts, item, person, wish) for item in items}
+    if not told.is_book(wish) and _are_few(cells.values()):
+        cells = {number: _with_remarks_below(row) for number, row in cells.items()}
     return _Columns(tuple(key for key in _HEADS if any(row[key] for row in cells.values())), cells)
+
+
+def _are_few(rows: Collection[Mapping[str, Text]]) -> bool:
+    """A column that few items fill costs more room than it gives."""
+    return SELDOM * sum(bool(row["remarks"]) for row in rows) < len(rows)
+
+
+def _with_remarks_below(row: dict[str, Text]) -> dict[str, Text]:
+    return {**row, "item": told.lines(row["item"], row["remarks"]), "remarks": ()}
 
 
 def _day(

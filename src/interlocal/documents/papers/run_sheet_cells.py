@@ -25,11 +25,11 @@ HEADS: Final[dict[str, tuple[Any, float]]] = {
     "box": ("", 0.4),
     "time": (_("Time"), 1.5),
     "what": (pgettext_lazy("of a programme", "Item"), 4.2),
-    "where": (pgettext_lazy("of an item", "Place"), 3.4),
-    "team": (pgettext_lazy("of an item", "Team"), 3.2),
+    "where": (pgettext_lazy("of an item", "Place"), 3.6),
+    "team": (pgettext_lazy("of an item", "Team"), 4.0),
     "riders": (_("Passengers"), 4.0),
     "languages": (_("Languages"), 2.6),
-    "notes": (pgettext_lazy("of an item", "To bring, notes, plan B"), 3.4),
+    "notes": (pgettext_lazy("of an item", "To bring, notes, plan B"), 2.9),
 }
 OF_TEAM: Final = ("box", "time", "what", "where", "team", "notes")
 OF_ROLE: Final = {
@@ -132,12 +132,14 @@ def _where(facts: Facts, item: SheetItem, wish: Wish, new: Collection[str]) -> T
 
 
 def _team(facts: Facts, item: SheetItem, wish: Wish, kinds: tuple[ResourceKind, ...]) -> Iterator[Text]:
-    """Everybody who serves, a line for each kind, with their telephones."""
+    """Everybody who serves, by kind: a line for each who has a telephone, the others one after another."""
     for kind in kinds:
         found = facts.sheet.resources_of(item, kind)
 
         def line(tongue: str, found: tuple[SheetResource, ...] = found) -> Text:
-            return told.joined([_called(facts, one, tongue) for one in found], tongue)
+            called = [_called(facts, one, tongue) for one in found]
+            has_phones = any(facts.phones.get(one.id) for one in found)
+            return told.lines(*called) if has_phones else told.joined(called, tongue)
 
         yield told.named_line(kind.label, line, wish)
 
