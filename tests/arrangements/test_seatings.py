@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from interlocal.arrangements.commands import placings
 from interlocal.arrangements.commands import seatings as verbs
 from interlocal.arrangements.models import Seating
 from interlocal.arrangements.queries import seatings as queries
@@ -17,6 +18,8 @@ from interlocal.arrangements.rules.facts import SeatingFacts
 from interlocal.arrangements.rules.seatings import SeatingSaid
 from interlocal.delegations.kinds import Changed
 from interlocal.delegations.models import PlannedItem, Preparation
+from interlocal.documents.papers.paper import Wish
+from interlocal.documents.papers.seating_plan_asked import asked
 from interlocal.ground.refused import Refused
 from interlocal.identity.models import Entry
 from interlocal.planning.seating import Plan
@@ -109,6 +112,25 @@ def test_an_interpreter_sits_behind_the_head_and_the_plan_can_be_turned() -> Non
     assert behind == [(str(helper.key), str(kim.key))]
     assert (plan.viewpoint, turned.viewpoint) == ("entrance_below", "entrance_above")
     assert made.slug == saying.SLUG
+
+
+@pytest.mark.django_db
+def test_round_tables_are_those_where_people_were_put_and_the_paper_draws_the_same() -> None:
+    made, kim, fujita = saying.forum(host=scene.body("gyeongbuk"))
+    dinner = saying.item(made)
+    number = added(SeatingSaid({"en": "Seats"}, "round", item=dinner.pk))
+    for name, one, position in (("B", kim, 1), ("A", fujita, 0)):
+        table = saying.resource(made, "table", name, position=position)
+        placings.place_one(**saying.asked(), resource=table.pk, delegate=str(one.key), item=dinner.pk)
+
+    plan = page(number).plan
+    found = facts(**saying.asked(), shows=("public",))
+
+    assert {seat.person: seat.row for seat in plan.seats if seat.person} == {
+        str(fujita.key): "1",
+        str(kim.key): "2",
+    }
+    assert asked(found, Wish(("en",), seating=number)).plan("gyeongbuk") == plan
 
 
 @pytest.mark.django_db

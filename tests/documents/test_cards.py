@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from interlocal.documents.formats import cards
 from interlocal.documents.formats.cards import Card, CardLine, CardSheet, Role, contrast, ink_on
-from interlocal.documents.formats.document import text
+from interlocal.documents.formats.document import Run, text
 from interlocal.ground.refused import Refused
 
 KINDS = ["place_card", "tent", "badge", "label"]
@@ -161,3 +161,20 @@ def test_everything_that_is_printed_can_be_looked_through() -> None:
         "代表団",
         "A-1",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ((("五十嵐 ひかる", "ja"), (" 様", "ja")), ["五十嵐", "ひかる\u00a0様"]),
+        ((("남궁 민수", "ko"),), ["남궁", "민수"]),
+        ((("阿卜杜热合曼·买买提江", "zh-Hans"),), ["阿卜杜热合曼·", "买买提江"]),
+        ((("Anna Fitzgerald-Montgomery", "en"),), ["Anna", "Fitzgerald-Montgomery"]),
+    ],
+)
+def test_a_name_never_breaks_inside_what_stands_between_its_spaces(name, words):
+    line = cards.CardLine(tuple(Run(*run) for run in name), "name")
+
+    pieces = cards._line(line, cards.ROOMS["badge"])
+
+    assert ["".join(part[0] for part in one["word"]) for one in pieces if isinstance(one, dict)] == words

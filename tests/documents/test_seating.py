@@ -145,3 +145,38 @@ def test_the_same_drawing_is_the_same_bytes() -> None:
 
     assert seating.pdf(made) == seating.pdf(made)
     assert seating_svg.svg(made) == seating_svg.svg(made)
+
+
+def test_letters_too_small_for_a4_go_to_a3() -> None:
+    few, many = drawing(Theatre(2, 4)), drawing(Photo(60), [("Alexandra Fitzgerald", "en")] * 120)
+
+    assert [seating.paper_of(one, frame(one.plan)) for one in (few, many)] == ["a4", "a3"]
+
+
+@pytest.mark.parametrize(
+    "room", [LongTable(mixed=True), UShape(3, 9), Theatre(3, 8), Photo(25)], ids=lambda room: room.shape
+)
+def test_seats_of_a_drawing_do_not_touch(room: Room) -> None:
+    shape = frame(drawing(room, NAMES * 7).plan)
+
+    spots = [(seat.x, seat.y) for seat in shape.plan.seats]
+    assert [
+        (a, b)
+        for at, a in enumerate(spots)
+        for b in spots[:at]
+        if abs(a[0] - b[0]) < shape.seat_width and abs(a[1] - b[1]) < shape.seat_height
+    ] == []
+
+
+def test_on_a_page_the_heading_is_seen_and_all_notes_are_in_letters_of_one_size() -> None:
+    long = text("대표단 순서는 명칭순이며 그 안에서는 직위 서열순이고 " * 6, "ko")
+    made = drawing(
+        UShape(3, 4), rules=(text("주빈은 주인의 오른쪽", "ko"), long), heading=text("만찬 좌석", "ko")
+    )
+
+    drawn = ElementTree.fromstring(seating_svg.svg(made))
+
+    said = [("".join(one.itertext()), one.get("font-size")) for one in drawn.iter(f"{SVG}text")]
+    notes = said[[words for words, _ in said].index("출입구에서 본 모습") :]
+    assert said[0][0] == "만찬 좌석"
+    assert (len(notes) > 4, len({size for _, size in notes})) == (True, 1)

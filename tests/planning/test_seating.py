@@ -228,3 +228,46 @@ def test_everybody_sits_once_inside_the_drawing_and_nobody_on_another(room: Long
     assert [
         a for i, a in enumerate(spots) for b in spots[:i] if abs(a[0] - b[0]) + abs(a[1] - b[1]) < 600
     ] == []
+
+
+def test_without_a_host_guests_of_many_sit_on_both_sides_and_no_rule_speaks_of_hosts() -> None:
+    for room in (LongTable(host="k"), LongTable(host="k", mixed=True)):
+        table = plan(people("j1", "c1", "a1", "j2"), room)
+
+        assert (row(table, "far"), row(table, "near")) == (["a1", "j1"], ["c1", "j2"])
+        assert table.rules == ("highest_in_middle", "right_then_left")
+        assert set(why(table).values()) == {"centre", "right"}
+
+
+def test_without_a_host_two_delegations_of_a_size_face_each_other_and_one_alone_has_no_side_to_itself() -> (
+    None
+):
+    pair = plan(people("j1", "c1", "j2", "c2"), LongTable())
+    uneven = plan(people("j1", "j2", "j3", "j4", "c1"), LongTable())
+
+    assert {str(key)[0] for key in row(pair, "far")} == {"j"}
+    assert pair.rules == ("delegations_face", "highest_in_middle", "right_then_left")
+    assert [len(row(uneven, side)) for side in ("far", "near")] == [3, 3]
+    assert "delegations_face" not in uneven.rules
+
+
+def test_who_was_put_at_a_table_sits_at_it_in_order() -> None:
+    placed = plan(people("k1", "j1", "k2", "j2"), RoundTables(2, 3, groups=(("j2", "j1"), ("k2",))))
+
+    tables = [[seat.person for seat in placed.seats if seat.row == number] for number in ("1", "2")]
+    assert tables == [["j1", "j2", None], ["k2", None, None]]
+    assert (placed.unseated, placed.rules[0]) == (("k1",), "tables_as_placed")
+
+
+def test_interpreters_behind_do_not_sit_on_those_of_the_next_table() -> None:
+    everybody = people("k1", "k2", "j1", "j2", "k8>k1", "k9>k1", "k7>k2", "j8>j1", "j9>j1", "j7>j2")
+
+    planned = plan(everybody, RoundTables(4, 2))
+
+    spots = [(seat.x, seat.y) for seat in planned.seats]
+    assert [
+        (a, b)
+        for i, a in enumerate(spots)
+        for b in spots[:i]
+        if abs(a[0] - b[0]) < 850 and abs(a[1] - b[1]) < 600
+    ] == []

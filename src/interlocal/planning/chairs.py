@@ -116,7 +116,9 @@ def rounds(tables: int, seats: int, *, behind: int = 0) -> list[tuple[list[Chair
         shift = -0.5 if count % 2 == 0 else 0.0
         for place, (step, _) in enumerate(offsets(count)):
             number = first + place + 1
-            made.append(around(seats, x=-(step + shift) * size, y=first / across * (size - 250), number=number))
+            made.append(
+                around(seats, x=-(step + shift) * size, y=first / across * (size - 250), number=number)
+            )
     return made
 
 

@@ -50,7 +50,11 @@ def test_in_the_languages_of_the_paper_a_name_has_what_their_custom_adds():
 
 
 def test_a_second_line_in_two_languages_is_two_lines():
-    assert said("p-ouyang", second="body", tongues=("ko", "en")) [1:] == ["欧阳思远", "장쑤성", "Jiangsu Province"]
+    assert said("p-ouyang", second="body", tongues=("ko", "en"))[1:] == [
+        "欧阳思远",
+        "장쑤성",
+        "Jiangsu Province",
+    ]
 
 
 def names(made):
@@ -85,7 +89,8 @@ def test_who_sent_a_number_is_known_by_what_it_is_called():
     made = place_cards.build(facts(), replace(EN, body="near"))
 
     assert [([plain(line.text) for line in card.lines], plain(card.corner)) for card in made.cards] == [
-        (["참가자", "동북아시아지방정부연합 사무국", "NEAR Secretariat"], f"{number} / 3") for number in (1, 2, 3)
+        (["참가자", "동북아시아지방정부연합 사무국", "NEAR Secretariat"], f"{number} / 3")
+        for number in (1, 2, 3)
     ]
 
 

@@ -299,6 +299,8 @@ def test_the_programme_says_its_zone_and_hours():
     made = public_list.build(facts(), EN)
 
     headings = [plain(block.text) for block in made.blocks if isinstance(block, Heading)]
+    of_day = [block for block in made.blocks if isinstance(block, Table)][-1]
+    assert plain(of_day.columns[0].head) == "Time\nKST (UTC+9)"
     assert headings[-3:] == ["Public programme", "Wednesday 2 June 2027", "Thursday 3 June 2027"]
     assert tables(made)[-2][-1] == [
         "23:00–01:00 (+1)",

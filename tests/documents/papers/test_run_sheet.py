@@ -4,7 +4,7 @@ import pytest
 
 from interlocal.documents.formats import books, pdf
 from interlocal.documents.formats.coverage import missing
-from interlocal.documents.formats.document import Heading, Paragraph, Table, runs
+from interlocal.documents.formats.document import Heading, PageBreak, Paragraph, Table, runs
 from interlocal.documents.papers import run_sheet
 from interlocal.documents.papers.paper import Wish
 from interlocal.documents.papers.wording import plain
@@ -133,7 +133,14 @@ def test_interpreters_see_the_languages():
     ]
 
 
-def test_the_last_page_says_whom_to_call():
+def test_sheets_for_each_have_the_telephones_on_a_page_of_their_own():
+    kept = [type(one) for one in run_sheet.build(facts(), role("vehicle")).blocks[-3:]]
+    running = [type(one) for one in run_sheet.build(facts(), EN).blocks[-3:]]
+
+    assert (kept, running) == ([PageBreak, Heading, Table], [Table, Heading, Table])
+
+
+def test_at_the_end_it_says_whom_to_call():
     made = rows(tables(run_sheet.build(facts(phones=PHONES), EN))[-1])
 
     assert made == [

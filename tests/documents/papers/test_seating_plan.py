@@ -113,11 +113,24 @@ def test_who_has_no_chair_is_named_and_who_gave_a_number_is_counted():
 
 
 def test_at_round_tables_each_seat_has_its_table():
-    made = seating_plan.build(entered("round", options={"seats": 4}), EN)
+    made = seating_plan.build(replace(entered("round", options={"seats": 4}), placed=()), EN)
 
     assert [plain(head) for head in made.heads][-2:] == ["Table", "Why here"]
     assert [row[-2] for row in cells(made).values()].count("Table 1") == 5
     assert plain(made.tables[2]) == "Table 2"
+
+
+def test_who_was_put_at_tables_sits_at_them_and_who_was_not_has_no_seat():
+    made = seating_plan.build(entered("round", rule="mixed"), EN)
+
+    at = {key: seat.row for seat in made.plan.seats if (key := seat.person)}
+    assert {key: at[key] for key in ("p-namgung", "p-takahashi", "p-ouyang", "p-sato")} == dict.fromkeys(
+        ("p-namgung", "p-takahashi", "p-ouyang", "p-sato"), "1"
+    )
+    assert {at[key] for key in ("p-kim", "p-okazaki", "p-abdu", "p-fitzgerald")} == {"2"}
+    assert made.plan.unseated == ("p-jegal",)
+    assert plain(made.tables[2]) == "Table 2"
+    assert "Each sits at the table where they were placed." in map(plain, made.rules)
 
 
 def test_one_click_without_any_seating_draws_the_first_dinner():

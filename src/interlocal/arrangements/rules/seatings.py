@@ -162,7 +162,9 @@ def _at(room: RoundTables, tables: Tables) -> RoundTables:
     return replace(room, tables=len(tables), seats=seats, groups=tuple(map(tuple, tables)))
 
 
-def tables_of(placed: Iterable[tuple[int, int | None, Sequence[str]]], item: int | None) -> dict[int, tuple[str, ...]]:
+def tables_of(
+    placed: Iterable[tuple[int, int | None, Sequence[str]]], item: int | None
+) -> dict[int, tuple[str, ...]]:
     """By table who was put there: of (table, item, keys) those of the item, else those of everything."""
     rows = list(placed)
     found = [row for row in rows if row[1] == item] or [row for row in rows if row[1] is None]

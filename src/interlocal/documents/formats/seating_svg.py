@@ -64,7 +64,9 @@ def _outline(drawing: Drawing, outline: Outline, shape: Frame) -> str:
     x, y, across, down = outline.x, outline.y + shape.down, outline.width, outline.height
     drawn = f'fill="{TABLE}" stroke="{GREY}" stroke-width="12"'
     said = drawing.stage if outline.kind == "stage" else drawing.tables.get(outline.number, ())
-    words = _text(said, x, y + 70, _size(said, across * 0.8, 260), weight=400, ink=QUIET)
+    words = _text(
+        said, x, y + 70, _size(said, across * 0.8, min(260, shape.width / 50)), weight=400, ink=QUIET
+    )
     if outline.kind == "round":
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(across / 2)}" {drawn}/>{words}'
     corner = f'x="{_n(x - across / 2)}" y="{_n(y - down / 2)}"'
@@ -111,9 +113,8 @@ def _door(drawing: Drawing, shape: Frame) -> Iterator[str]:
         tip, base, words = door - 20, door - 180, door - 260
     points = f"{_n(middle)},{_n(tip)} {_n(middle - 130)},{_n(base)} {_n(middle + 130)},{_n(base)}"
     yield f'<polygon points="{points}" fill="{NAVY}"/>'
-    yield _text(
-        drawing.entrance, middle, words, _size(drawing.entrance, shape.width * 0.8, 230), weight=600, ink=NAVY
-    )
+    size = _size(drawing.entrance, shape.width * 0.8, min(330, shape.width / 62))
+    yield _text(drawing.entrance, middle, words, size, weight=600, ink=NAVY)
 
 
 def _notes(drawing: Drawing) -> Iterator[Text]:

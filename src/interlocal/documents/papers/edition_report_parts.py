@@ -239,7 +239,7 @@ def photos(one: Report) -> Iterator[Block]:
     # Where some are there, `lacks` says how many more a Chinese report has.
     if not one.facts.photos:
         missing = forms.CHINESE_PHOTOS if one.country == "cn" else 1
-        yield Blank(label(_("Photographs to be added: %(count)s"), one.wish, count=missing), ROOM)
+        yield Blank(label(_("Photographs to be added: %(count)s"), one.wish, count=missing), 2)
 
 
 def _picture(taken: Taken, one: Report) -> Picture:

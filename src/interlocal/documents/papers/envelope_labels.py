@@ -105,7 +105,9 @@ def lacks(facts: Facts, wish: Wish) -> tuple[str, ...]:
 
 
 _FREE: Final = "\u00a0"
-_ADDRESS: Final = _("No postal address is on record: labels bear none, and leave room for it if you ask for that.")
+_ADDRESS: Final = _(
+    "No postal address is on record: labels bear none, and leave room for it if you ask for that."
+)
 _CONTACT: Final = ngettext_lazy(
     "%(count)s delegation has no contact: its label is to the office.",
     "%(count)s delegations have no contact: their labels are to the office.",

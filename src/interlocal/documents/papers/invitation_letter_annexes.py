@@ -110,7 +110,7 @@ def blocks(one: Letter, form: Any) -> Iterator[Block]:
 
 
 def _people(one: Letter, form: Any) -> Iterator[Block]:
-    widths = (0.9, 2.2, 2.4, 3.4, 2.5)
+    widths = (1.1, 2.2, 2.4, 3.4, 2.3)
     columns = tuple(
         Column(text(head, one.tongue), width, "right" if at == 0 else "left")
         for at, (head, width) in enumerate(zip(form.HEADS, widths, strict=True))

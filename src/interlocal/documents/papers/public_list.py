@@ -5,6 +5,7 @@ Made from facts that went through `redaction.public` first, so that nothing prin
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,7 @@ from interlocal.ground.tongues import EN
 
 TITLE: Final = _("Participants and public programme")
 SPACIOUS: Final = 12
-"""So many names stand in letters of the usual size; more of them in smaller ones."""
+"""So many names or items stand in letters of the usual size; more of them in smaller ones."""
 _NAMES: Final[tuple[tuple[Any, float], ...]] = (
     (pgettext_lazy("of a person", "Name"), 2.0),
     (_("Latin"), 2.2),
@@ -136,12 +137,14 @@ def _programme(facts: Facts, wish: Wish) -> Iterator[Block]:
         return
     zone = wording.zone_label(facts.sheet.timezone, facts.sheet.from_on)
     yield Heading(label(_("Public programme"), wish), 2)
-    yield Paragraph(label(_("Times are %(zone)s."), wish, zone=zone), "note")
-    columns = tuple(head(one, wish) for one in _PROGRAMME)
+    many = len(items) > SPACIOUS
+    when, *others = (head(one, wish) for one in _PROGRAMME)
+    # In the head, which every page repeats.
+    columns = (replace(when, head=(*when.head, *text(f"\n{zone}", EN, "quiet"))), *others)
     for on, of_day in facts.sheet.days():
         day = wording.dated(on, wish, weekday=True)
         yield Heading(day, 3)
-        yield Table(columns, tuple(_item(facts, item, wish) for item in of_day), day)
+        yield Table(columns, tuple(_item(facts, item, wish) for item in of_day), day, dense=many)
 
 
 def _item(facts: Facts, item: SheetItem, wish: Wish) -> Row:

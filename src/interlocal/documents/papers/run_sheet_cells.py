@@ -24,12 +24,12 @@ BOX: Final = "□"
 HEADS: Final[dict[str, tuple[Any, float]]] = {
     "box": ("", 0.4),
     "time": (_("Time"), 1.5),
-    "what": (pgettext_lazy("of a programme", "Item"), 4.2),
-    "where": (pgettext_lazy("of an item", "Place"), 3.6),
-    "team": (pgettext_lazy("of an item", "Team"), 4.0),
+    "what": (pgettext_lazy("of a programme", "Item"), 4.0),
+    "where": (pgettext_lazy("of an item", "Place"), 3.4),
+    "team": (pgettext_lazy("of an item", "Team"), 4.8),
     "riders": (_("Passengers"), 4.0),
     "languages": (_("Languages"), 2.6),
-    "notes": (pgettext_lazy("of an item", "To bring, notes, plan B"), 2.9),
+    "notes": (pgettext_lazy("of an item", "To bring, notes, plan B"), 2.7),
 }
 OF_TEAM: Final = ("box", "time", "what", "where", "team", "notes")
 OF_ROLE: Final = {

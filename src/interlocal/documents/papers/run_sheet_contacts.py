@@ -1,4 +1,4 @@
-"""Whom to call, on the last page of a run sheet."""
+"""Whom to call, at the end of a run sheet."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -31,9 +31,11 @@ def contacts(facts: Facts, wish: Wish) -> Iterator[Block]:
     rows = (*_team(facts, wish), *_helpers(facts, wish), *_sites(facts, wish), *_emergency(facts, wish))
     if not rows:
         return
-    yield PageBreak()
+    if wish.options.get("role", "all") != "all":
+        yield PageBreak()
+    heads = tuple(head(one, wish) for one in _HEADS)
     yield Heading(label(_("Telephones"), wish), 2)
-    yield Table(tuple(head(one, wish) for one in _HEADS), rows, label(_("Telephones"), wish), dense=True)
+    yield Table(heads, rows, label(_("Telephones"), wish), dense=True, whole=True)
 
 
 def _team(facts: Facts, wish: Wish) -> Iterator[Row]:

@@ -51,9 +51,7 @@ def build(facts: Facts, wish: Wish) -> Drawing:
         entrance=label(words.CAMERA if plan.shape == "photo" else words.ENTRANCE, wish),
         heads=tuple(listing.head((one, 1.0), wish).head for one in _heads(plan)),
         heading=_heading(chosen, wish),
-        tables={
-            one.number: _table(str(one.number), drawn) for one in plan.outlines if one.kind == "round"
-        },
+        tables={one.number: _table(str(one.number), drawn) for one in plan.outlines if one.kind == "round"},
         stage=label(words.STAGE, wish),
         by_hand=label(words.BY_HAND, wish),
         unseated_head=label(words.UNSEATED, wish),

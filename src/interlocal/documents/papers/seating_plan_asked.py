@@ -73,7 +73,10 @@ def _tables(
         for one in facts.placed
         if one.resource in called
     ]
-    return tuple((called[one], keys) for one, keys in rules.tables_of((row for row in placed if row[2]), seating.item).items())
+    return tuple(
+        (called[one], keys)
+        for one, keys in rules.tables_of((row for row in placed if row[2]), seating.item).items()
+    )
 
 
 def _entered(facts: Facts, wish: Wish) -> SeatingFacts | None:
