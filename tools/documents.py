@@ -61,7 +61,9 @@ def states(noun: str) -> str:
     module, meaning = EXPLAINED["moves"][noun]
     moves: Mapping[str, frozenset[str]] = importlib.import_module(module).MOVES
     words = "The words in four languages are in [words.md](../words.md)."
-    lines = [f"# States of {'an' if noun[0] in 'aeiou' else 'a'} {noun}\n\n{HEAD}\n{meaning} From `{module}.MOVES`. {words}\n"]
+    lines = [
+        f"# States of {'an' if noun[0] in 'aeiou' else 'a'} {noun}\n\n{HEAD}\n{meaning} From `{module}.MOVES`. {words}\n"
+    ]
     lines += ["```mermaid", "stateDiagram-v2", *_arrows(moves), "```", ""]
     lines += ["| state | may be followed by |", "| --- | --- |"]
     lines += [f"| {state or '(nothing yet)'} | {_following(state, moves)} |" for state in moves]

@@ -24,9 +24,7 @@ PERSONAL_POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 # A programme made to stand in a frame of any other site; it takes no forms and runs no script.
-FRAMED_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
-)
+FRAMED_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
 _SWITCHED_OFF = ("microphone", "geolocation", "payment", "usb", "browsing-topics")
 PERMISSIONS = ", ".join(f"{name}=()" for name in ("camera", *_SWITCHED_OFF))
 # The check-in desk reads codes with the camera.
