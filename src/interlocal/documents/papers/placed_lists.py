@@ -38,7 +38,7 @@ _HEADS: Final[dict[str, tuple[Any, float]]] = {
     "part": (pgettext_lazy("of a delegate", "Comes as"), 1.5),
     "phone": (_("Telephone"), 2.0),
 }
-_ROOM: Final = (_("Room"), 2.0)
+_ROOM: Final = (pgettext_lazy("in a hotel", "Room"), 2.0)
 # Only in a workbook, which is sorted and filtered; on paper a band above says it, but for hotel rooms: most hold one.
 _IN_BOOKS: Final = ("put", "phone")
 
