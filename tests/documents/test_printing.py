@@ -158,6 +158,15 @@ def test_a_template_says_the_record_in_the_wished_language() -> None:
     ]
 
 
+def test_what_went_in_is_one_number_also_with_the_phones_of_resources() -> None:
+    inner = replace(little.facts(), phones={1: "010-0000-0001"})
+
+    one, same = (printing.input_sha256(order(), found) for found in (inner, inner))
+
+    assert one == same
+    assert one != printing.input_sha256(order(), little.facts())
+
+
 def test_a_broken_template_is_told_with_its_place() -> None:
     broken = printing.Template("typ", b"= Hello\n#let x =\n#foo(")
 

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,10 @@ from interlocal.delegations.commands.links import make_delegate_link
 from interlocal.delegations.kinds import State
 from interlocal.delegations.models import Change, Delegate, Invitation, Mail, Preparation
 from interlocal.delegations.queries.links import open_link
+from interlocal.documents import printing
+from interlocal.documents.papers import papers
+from interlocal.documents.papers.paper import Wish
+from interlocal.ground.refused import Refused
 from interlocal.ground.texts import Localised
 from interlocal.ground.tongues import TONGUES
 from interlocal.identity.kinds import LOADER, Actor
@@ -119,6 +124,32 @@ def test_both_programmes_are_full_and_nothing_in_them_is_impossible() -> None:
     assert own is not None
     # The call of heads of delegations is not for this member.
     assert sum(len(day.items) for day in own) == 29
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_every_paper_of_both_editions_is_printed_in_every_format() -> None:
+    """In one of the four languages each, in turn; only the training has no statement, and says so."""
+    with owning():
+        load(actor=LOADER, at=NOW, path=RECORD)
+        making.make_demo(at=NOW, password=PASSWORD)
+    turn, refused, empty = cycle(TONGUES), [], []
+
+    for slug, actor in (secretariat("training"), secretariat("workshop")):
+        for paper in papers().values():
+            for made_as in paper.formats:
+                order = printing.Order(slug, paper.key, made_as, Wish((next(turn),)))
+                found = printing.gathered(actor=actor, at=NOW, order=order)
+                assert len(printing.input_sha256(order, found)) == 64
+                try:
+                    content = printing.render(order, found).content
+                except Refused as refusal:
+                    refused.append((slug[:4], paper.key, refusal.code))
+                else:
+                    empty += [] if content else [(slug, paper.key, made_as)]
+
+    assert empty == []
+    assert {(slug, key) for slug, key, _code in refused} == {("gbtr", "statement")}
 
 
 def secretariat(name: str) -> tuple[str, Actor]:

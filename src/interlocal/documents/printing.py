@@ -152,7 +152,7 @@ def lacks(paper: Paper, facts: Facts, wish: Wish) -> tuple[str, ...]:
 def input_sha256(order: Order, facts: Facts, template: Template | None = None) -> str:
     """Of everything that goes into a printing: the same gives the same bytes."""
     whole = (
-        msgspec.json.encode(facts, order="sorted"),
+        msgspec.json.encode(msgspec.to_builtins(facts, str_keys=True), order="sorted"),
         msgspec.json.encode(plain_of(order.wish), order="sorted"),
         f"{order.preparation}\n{order.paper}\n{order.format}".encode(),
         hashlib.sha256(template.content).digest() if template else b"",

@@ -19,6 +19,7 @@ of_preparation = [
     path("programme/<int:number>/put/", views_programme.put, name="item_put"),
     path("programme/<int:number>/stretch/", views_programme.stretch, name="item_stretch"),
     path("programme/<int:number>/copy/", views_programme_items.copy, name="item_copy"),
+    path("programme/<int:number>/diets/", views_programme_items.diets, name="item_diets"),
     path("programme/<int:number>/remove/", views_programme.remove, name="item_remove"),
     path("programme/sites/", views_programme_places.sites, name="sites"),
     path("programme/sites/new/", views_programme_places.add_site, name="site_add"),

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from interlocal.arrangements.commands import meals
 from interlocal.arrangements.commands import programme as commands
 from interlocal.arrangements.queries import programme as queries
 from interlocal.arrangements.queries.programme_rows import Choices
@@ -88,6 +89,23 @@ def copy(request: OfficeRequest, body: str, preparation: str, number: int) -> Ht
     initial = forms.initial_of(found.item, _kinds(choices)) | {"version": found.version}
     whole = _offered(forms.ChangeItem(initial=initial), choices, found.item)
     return _page(request, preparation, choices, whole, number=number, copied=form)
+
+
+@require_POST
+def diets(request: OfficeRequest, body: str, preparation: str, number: int) -> HttpResponse:
+    """How many of each diet come to a meal. A POST: reading it is told to the journal."""
+    counted = meals.count_diets(
+        actor=request.actor, at=request.arrived_at, preparation=preparation, item=number
+    )
+    found = queries.item(actor=request.actor, preparation=preparation, number=number)
+    said = found.item.title
+    values = {
+        "slug": preparation,
+        "number": number,
+        "counted": counted,
+        "title": said.get(reading()) or next(iter(said.values()), ""),
+    }
+    return show(request, "office/programme/diets.html", values)
 
 
 def _choices(request: OfficeRequest, preparation: str) -> Choices:
