@@ -149,7 +149,12 @@ def test_only_those_are_told_whom_a_change_concerns() -> None:
     release(found)
 
     count = releases.tell(
-        actor=scene.runs(found), at=scene.NOON, preparation=found.slug, once=None, number=2, page="https://x"
+        actor=scene.runs(found),
+        at=scene.NOON,
+        preparation=found.slug,
+        once=None,
+        number=2,
+        page=lambda body, tongue: f"https://x/{tongue}/{body}",
     )
 
     with standing_as(scene.runs(found)):
@@ -164,6 +169,7 @@ def test_only_those_are_told_whom_a_change_concerns() -> None:
     assert "11:00" in mail.text
     assert "11:30" in mail.text
     assert "Welcome" not in mail.text
+    assert "https://x/ja/tottori" in mail.text
 
 
 def test_invited_bodies_read_the_release_without_plan_b_and_strangers_nothing() -> None:

@@ -84,6 +84,8 @@ class Quick(Once):
             ends_at=data["ends_at"],
             track=data["track"] or 0,
             site=data["site"],
+            # What was said in a few words is shown to the public only once somebody says so.
+            is_public=False,
         )
 
     def clean_day(self) -> Any:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from interlocal.documents import printing as documents
 from interlocal.documents.papers import papers
+from interlocal.ground.refused import Refused
 from interlocal.ground.tongues import reading
 from interlocal.office import links
 from interlocal.office.requests import OfficeRequest, done, show
@@ -40,10 +41,14 @@ def file(request: OfficeRequest, body: str, preparation: str, printing: UUID) ->
 
 @require_POST
 def cancel(request: OfficeRequest, body: str, preparation: str, printing: UUID) -> HttpResponse:
-    commands.cancel_printing(
-        actor=request.actor, at=request.arrived_at, preparation=preparation, key=str(printing)
-    )
+    """One that ended meanwhile is told so where it stands, in the list."""
     to = links.preparation(body, preparation, "papers/#printings")
+    try:
+        commands.cancel_printing(
+            actor=request.actor, at=request.arrived_at, preparation=preparation, key=str(printing)
+        )
+    except Refused as refused:
+        return done(request, str(refused.reason), to=to)
     return done(request, _("Printing was cancelled."), to=to)
 
 

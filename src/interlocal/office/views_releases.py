@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from interlocal.arrangements.commands import releases as commands
 from interlocal.arrangements.queries import releases as queries
 from interlocal.documents import programme_pages
-from interlocal.ground.pages.links import site
+from interlocal.ground.pages.links import PREFIXES, site
 from interlocal.ground.tongues import reading
 from interlocal.office import forms_releases as forms
 from interlocal.office import links
@@ -46,12 +46,16 @@ def tell(request: OfficeRequest, body: str, preparation: str, number: int) -> Ht
         preparation=preparation,
         once=form.cleaned_data["once"],
         number=number,
-        page=f"{site()}{links.preparation('BODY', preparation, 'programme/released/')}",
+        page=lambda slug, tongue: f"{site()}{PREFIXES[tongue]}{_read_at(preparation, slug)}",
     )
     said = ngettext(
         "%(count)s draft is waiting in the mail.", "%(count)s drafts are waiting in the mail.", count
     ) % {"count": count}
     return done(request, said, to=links.preparation(body, preparation, "mail/"))
+
+
+def _read_at(preparation: str, body: str) -> str:
+    return f"office/{body}/preparations/{preparation}/programme/released/"
 
 
 @require_GET

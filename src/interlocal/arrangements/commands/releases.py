@@ -1,5 +1,6 @@
 """Releasing a programme, and telling those whom the changes concern."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -21,6 +22,9 @@ from interlocal.identity import commands as journal
 from interlocal.identity.commands import Line
 from interlocal.identity.kinds import Actor
 from interlocal.identity.walls import walled
+
+# The address at which a body (slug) reads the programme, in a language.
+Addressed = Callable[[str, str], str]
 
 
 @walled
@@ -96,18 +100,18 @@ def _nothing(found: Preparation) -> Sheet:
 
 @walled
 def tell(
-    *, actor: Actor, at: datetime, preparation: str, once: UUID | None, number: int, page: str = ""
+    *, actor: Actor, at: datetime, preparation: str, once: UUID | None, number: int, page: Addressed
 ) -> int:
     """Drafts for the delegations that the changes of this version concern, each in its language with its changes alone.
 
-    How many drafts. `page` is where the programme is to be read. Delegations without an address get none.
+    How many drafts. `page` gives where a body (slug) reads the programme, in a language. Delegations without an address get none.
     """
     found = access.run(actor=actor, preparation=preparation)
     if (before := keeping.sent_before(once=once, verb="tell_release", actor=actor, at=at)) is not None:
         return int(before)
     changes, is_first = _changes(found, number)
     news = [
-        _news(found, one, number, page, is_first=is_first)
+        _news(found, one, number, page(one.body, one.language), is_first=is_first)
         for one in queries.concerned(found, changes)
         if one.email
     ]

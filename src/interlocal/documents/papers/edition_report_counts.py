@@ -12,6 +12,7 @@ from interlocal.delegations.kinds import Part
 from interlocal.documents.formats.document import Blank, Block, Paragraph, Row, Table, Text, text
 from interlocal.documents.papers import listing
 from interlocal.documents.papers.edition_report_parts import ROOM, Report
+from interlocal.documents.papers.programme_whom import counted_under
 from interlocal.documents.papers.wording import each, label
 from interlocal.ground.countries import country_name
 from interlocal.ground.tongues import EN
@@ -52,7 +53,7 @@ def _by_country(one: Report) -> dict[str, Counter[str]]:
     """People by part, and bodies under ""; countries in the order of the list."""
     found: dict[str, Counter[str]] = {}
     for body in one.delegations:
-        counter = found.setdefault(body.country, Counter())
+        counter = found.setdefault(counted_under(body), Counter())
         counter[""] += 1
         counter.update(who.part for who in body.people)
         if not body.people:

@@ -31,6 +31,7 @@ from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers.edition_report_forms import Country, Kind
 from interlocal.documents.papers.invitation_letter_told import GAP
 from interlocal.documents.papers.paper import Wish
+from interlocal.documents.papers.programme_whom import counted_under
 from interlocal.documents.papers.speeches import paragraphs
 from interlocal.documents.papers.wording import each, label, plain, said
 from interlocal.ground.tongues import EN
@@ -120,7 +121,7 @@ def _participants(one: Report) -> Text:
     people = sum(len(body.people) or body.headcount or 0 for body in one.delegations)
     if not people:
         return text(GAP, EN)
-    countries = len({body.country for body in one.delegations if body.country})
+    countries = len({counted_under(body) for body in one.delegations} - {""})
 
     def counted(tongue: str) -> Text:
         parts = [

@@ -37,6 +37,11 @@ def country(delegation: Delegation) -> str:
     return homes.pop() if len(homes) == 1 else ""
 
 
+def counted_under(delegation: Delegation) -> str:
+    """The country its people are counted under: their own, and where that is not one, where the body stands."""
+    return country(delegation) or delegation.country
+
+
 def whom_line(facts: Facts, item: SheetItem, asked: Asked) -> Text:
     return named_line(pgettext_lazy("of an item", "For"), lambda tongue: for_whom(facts, item, tongue), asked)
 

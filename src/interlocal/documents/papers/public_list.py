@@ -19,6 +19,7 @@ from interlocal.documents.papers import days, name_list, names, wording
 from interlocal.documents.papers import programme_items as told
 from interlocal.documents.papers.listing import basis, head, part, post, when_and_where
 from interlocal.documents.papers.paper import Option, Paper, Wish
+from interlocal.documents.papers.programme_whom import counted_under
 from interlocal.documents.papers.wording import each, label, plain, said
 from interlocal.documents.redaction import public
 from interlocal.ground.countries import country_name
@@ -105,8 +106,8 @@ def _by_country(facts: Facts, wish: Wish) -> Iterator[Block]:
     """Counted are delegates and those announced without names."""
     bodies, people = Counter[str](), Counter[str]()
     for one in facts.delegations:
-        bodies[one.country] += 1
-        people[one.country] += len(one.people) or one.headcount or 0
+        bodies[counted_under(one)] += 1
+        people[counted_under(one)] += len(one.people) or one.headcount or 0
     rows = [
         Row((_country(country, wish), text(str(bodies[country]), EN), text(str(people[country]), EN)))
         for country in bodies
