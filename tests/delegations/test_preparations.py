@@ -351,17 +351,14 @@ def test_an_item_removed_can_be_put_back_as_it_was() -> None:
     assert (row.title.shown("ko").text, row.day, row.ends_at) == ("오찬", 0, time(13))
 
 
-def test_items_of_the_same_time_change_places() -> None:
+def test_items_of_the_same_time_stand_as_they_were_put() -> None:
     forum = scene.preparation()
     first, second = add(forum), add(forum, replace(LUNCH, title={"en": "Vegetarian lunch"}))
     add(forum, replace(LUNCH, starts_at=time(9), ends_at=None))
     who = scene.secretariat()
 
-    items.move_item(actor=who, at=scene.NOON, preparation=forum.slug, number=second, later=False)
-    items.move_item(actor=who, at=scene.NOON, preparation=forum.slug, number=second, later=False)
-
     page = preparations_items.programme(actor=who, preparation=forum.slug, tongue="en")
-    assert [item.id for item in page.days[0].items][1:] == [second, first]
+    assert [item.id for item in page.days[0].items][1:] == [first, second]
     assert [(item.is_first, item.is_last) for item in page.days[0].items] == [
         (True, True),
         (True, False),

@@ -1,6 +1,6 @@
-"""Items of the planned programme: added, changed, taken off, put earlier or later among those of the same time."""
+"""Items of the planned programme: added, changed, taken off."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time
@@ -91,27 +91,6 @@ def remove_item(*, actor: Actor, at: datetime, preparation: str, number: int) ->
     row.delete()
     keeping.enter(actor=actor, at=at, verb="item_removed", kind="preparation", key=found.slug, item=number)
     return Item(**{one.name: getattr(said, one.name) for one in fields(Item)})
-
-
-@walled
-def move_item(*, actor: Actor, at: datetime, preparation: str, number: int, later: bool) -> None:
-    """Change places with the next item of the same day and time; the first and the last stay where they are."""
-    found = changing(actor, preparation)
-    row = PlannedItem.objects.get(preparation=found, pk=number)
-    peers = list(PlannedItem.objects.filter(preparation=found, day=row.day, starts_at=row.starts_at))
-    index = peers.index(row)
-    other = index + (1 if later else -1)
-    if not 0 <= other < len(peers):
-        return
-    peers[index], peers[other] = peers[other], peers[index]
-    _number(peers)
-    keeping.enter(actor=actor, at=at, verb="item_moved", kind="preparation", key=found.slug, item=number)
-
-
-def _number(items: Sequence[PlannedItem]) -> None:
-    for position, item in enumerate(items):
-        item.position = position
-    PlannedItem.objects.bulk_update(items, ["position"])
 
 
 # -- also for the room above, whose verbs write more in the same transaction and enter a line of their own --

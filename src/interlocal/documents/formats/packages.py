@@ -125,6 +125,12 @@ def _looked_through(
     package: zipfile.ZipFile, members: list[zipfile.ZipInfo], kind: Kind, packed: int
 ) -> None:
     left = min(LARGEST_UNPACKED, max(_HARMLESS_UNPACKED, _MOST_TIMES * packed))
+    # What says itself that it is too large is not looked into; what lies about it is found below.
+    if sum(member.file_size for member in members) > left:
+        largest = max(members, key=lambda member: member.file_size)
+        raise _at(
+            "package_too_large", _("The file unpacks to far too much (in “%(place)s”)."), largest.filename
+        )
     for member in members:
         name = member.filename
         look = _Looking(name) if name.lower().endswith(_XML) else None
