@@ -9,8 +9,8 @@ from django.utils import translation
 from interlocal.arrangements.kinds import Level
 from interlocal.arrangements.models import Release, ReleasedSheet
 from interlocal.arrangements.queries import releases as queries
-from interlocal.arrangements.queries.conflicts import conflicts
-from interlocal.arrangements.queries.sheet import sheet as sheet_of
+from interlocal.arrangements.queries.conflicts import conflicts_of
+from interlocal.arrangements.queries.sheet import sheet_of
 from interlocal.arrangements.rules import comparing, comparing_mail, releases
 from interlocal.arrangements.rules.comparing import Difference
 from interlocal.arrangements.rules.sheets import Sheet, from_plain, sha256_of, to_plain
@@ -36,15 +36,14 @@ def release(
     found = reached.preparation
     if (before := keeping.sent_before(once=once, verb="release", actor=actor, at=at)) is not None:
         return int(before)
-    sheet = sheet_of(actor=actor, preparation=preparation) if reached.looks_over else None
+    sheet = sheet_of(found) if reached.looks_over else None
     last = Release.objects.filter(preparation=found).first()
     if obstacle := releases.obstacle_to_releasing(
         actor=actor,
         secretariat=found.secretariat_id,
         is_closed=found.closed_on is not None,
         sheet=sheet or _nothing(found),
-        impossible=_impossible(actor, preparation, at) if sheet else "",
-        was=last.sha256 if last else "",
+        impossible=_impossible(found, sheet, at) if sheet else "",
         is_same=last is not None
         and sheet is not None
         and (last.sha256, last.is_public) == (sha256_of(sheet), is_public),
@@ -87,9 +86,9 @@ def _keep(
     return made
 
 
-def _impossible(actor: Actor, preparation: str, at: datetime) -> str:
-    found = conflicts(actor=actor, preparation=preparation, tongue=reading(), at=at)
-    return next((one.says for one in found if one.level == Level.REFUSE), "")
+def _impossible(found: Preparation, sheet: Sheet, at: datetime) -> str:
+    told = conflicts_of(found, sheet, tongue=reading(), at=at)
+    return next((one.says for one in told if one.level == Level.REFUSE), "")
 
 
 def _nothing(found: Preparation) -> Sheet:

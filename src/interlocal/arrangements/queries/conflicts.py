@@ -29,8 +29,11 @@ def conflicts(*, actor: Actor, preparation: str, tongue: str, at: datetime) -> t
     reached = access.reach(actor=actor, preparation=preparation)
     if not reached.looks_over:
         raise Preparation.DoesNotExist(preparation)
-    found = reached.preparation
-    sheet = sheet_of(found)
+    return conflicts_of(reached.preparation, sheet_of(reached.preparation), tongue=tongue, at=at)
+
+
+def conflicts_of(found: Preparation, sheet: Sheet, *, tongue: str, at: datetime) -> tuple[Conflict, ...]:
+    """Of a programme that was read already; within the wall, for who was let in."""
     return rules.conflicts(_ground(found, sheet, tongue, at))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from interlocal.arrangements.models import Release, ReleasedSheet
-from interlocal.arrangements.queries.sheet import sheet as sheet_of
+from interlocal.arrangements.queries.sheet import sheet_of
 from interlocal.arrangements.rules import comparing, releases
 from interlocal.arrangements.rules.comparing import Difference
 from interlocal.arrangements.rules.comparing_words import told
@@ -68,7 +68,7 @@ def releases_page(*, actor: Actor, preparation: str, tongue: str) -> ReleasesPag
         _row(release, sheets[at + 1] if at + 1 < len(sheets) else None, sheets[at], tongue)
         for at, (release, _sheet) in enumerate(rows)
     )
-    now = sheet_of(actor=actor, preparation=preparation)
+    now = sheet_of(found)
     pending = comparing.differences(sheets[0], now) if sheets else ()
     return ReleasesPage(
         slug=found.slug,
@@ -103,7 +103,7 @@ def standing(*, actor: Actor, preparation: str) -> Standing:
     pending = 0
     if newest is not None:
         kept = from_plain(ReleasedSheet.objects.get(release=newest, is_public=False).sheet)
-        pending = len(comparing.differences(kept, sheet_of(actor=actor, preparation=preparation)))
+        pending = len(comparing.differences(kept, sheet_of(found)))
     return Standing(
         slug=found.slug,
         runs=reached.runs,

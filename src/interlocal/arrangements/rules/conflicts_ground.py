@@ -83,6 +83,6 @@ def clock(at: datetime) -> str:
 def listed(ground: Ground, items: list[SheetItem]) -> str:
     """The first few by name; of more, how many."""
     names = [_("“%(item)s”") % {"item": ground.called(item.title)} for item in items[:SHOWN]]
-    if more := len(items) - SHOWN if len(items) > SHOWN else 0:
+    if (more := len(items) - SHOWN) > 0:
         names.append(ngettext("%(count)s more", "%(count)s more", more) % {"count": more})
     return join_list(names, ground.tongue)

@@ -11,9 +11,9 @@ from interlocal.identity.kinds import Actor
 
 
 def obstacle_to_releasing(
-    *, actor: Actor, secretariat: int, is_closed: bool, sheet: Sheet, impossible: str, was: str, is_same: bool
+    *, actor: Actor, secretariat: int, is_closed: bool, sheet: Sheet, impossible: str, is_same: bool
 ) -> Refused | None:
-    """`impossible` explains the first conflict that cannot be; `was` is the fingerprint of the last release, `is_same` as public."""
+    """`impossible` explains the first conflict that cannot be; `is_same`: as the last release, and as public."""
     if not rights.may_run(actor=actor, secretariat=secretariat):
         return rights.not_yours()
     if is_closed:
@@ -22,7 +22,7 @@ def obstacle_to_releasing(
         return Refused("nothing_to_release", _("The programme is empty."))
     if impossible:
         return Refused("impossible_programme", impossible)
-    if is_same and was:
+    if is_same:
         return Refused("nothing_changed", _("Nothing changed since the last version."))
     return None
 
